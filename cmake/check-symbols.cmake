@@ -1,0 +1,39 @@
+# ctest "symbols": what the linker could get wrong without any test of behaviour noticing (ELF only).
+#
+#   cmake -DNM=nm -DREADELF=readelf -DLIBRARY=libgatun.so "-DTIER_OBJECTS=a.o;b.o" -P check-symbols.cmake
+
+function(run result)
+    execute_process(COMMAND ${ARGN} OUTPUT_VARIABLE output COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX REPLACE "\n$" "" output "${output}")
+    string(REPLACE "\n" ";" output "${output}")
+    set(${result} "${output}" PARENT_SCOPE)
+endfunction()
+
+# The library exports gatun_* and nothing else.
+run(exports "${NM}" -D --defined-only "${LIBRARY}")
+foreach(symbol IN LISTS exports)
+    if(NOT symbol MATCHES " T gatun_")
+        message(SEND_ERROR "exported, and is not a gatun_ function: ${symbol}")
+    endif()
+endforeach()
+
+# It needs the C library only.
+run(dynamic "${READELF}" -d "${LIBRARY}")
+foreach(entry IN LISTS dynamic)
+    if(entry MATCHES "NEEDED.*\\[([^]]+)\\]" AND NOT CMAKE_MATCH_1 MATCHES "^(libc|libm|ld-)")
+        message(SEND_ERROR "the library needs ${CMAKE_MATCH_1}")
+    endif()
+endforeach()
+
+# An inline function outside the tier's namespace is a weak symbol, of which the linker keeps one copy: perhaps the
+# one compiled for AVX-512, which then runs on a CPU without it.
+foreach(object IN LISTS TIER_OBJECTS)
+    string(REGEX REPLACE ".*\\.([a-z0-9]+)\\.cpp\\.o$" "\\1" tier "${object}")
+    string(LENGTH "${tier}" length)
+    run(symbols "${NM}" --defined-only "${object}")
+    foreach(symbol IN LISTS symbols)
+        if(symbol MATCHES " [WVu] " AND NOT symbol MATCHES "5gatun${length}${tier}")
+            message(SEND_ERROR "${object}: weak symbol outside gatun::${tier} (make it always_inline or GATUN_TIER's): ${symbol}")
+        endif()
+    endforeach()
+endforeach()

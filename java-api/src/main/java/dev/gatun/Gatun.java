@@ -1,0 +1,106 @@
+package dev.gatun;
+
+import dev.gatun.Metrics.MemoryMetrics;
+import dev.gatun.bindings.NativeLibrary;
+import dev.gatun.internal.exec.BlockPool;
+import dev.gatun.internal.exec.Isa;
+import dev.gatun.internal.exec.KernelStats;
+import dev.gatun.internal.exec.LastFailure;
+import dev.gatun.internal.exec.MemoryAccount;
+import dev.gatun.internal.exec.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The library as a whole: version, engines, options for many calls, metrics. Graphs start at
+/// [dev.gatun.graph.CsrGraph].
+public final class Gatun {
+  private Gatun() {}
+
+  /// Version of the Java library, such as `0.1.0`.
+  public static String version() {
+    return Version.VALUE;
+  }
+
+  /// Whether the native library is loaded, with the reason when it is not. The first call loads it.
+  public static NativeAvailability nativeAvailable() {
+    var status = NativeLibrary.status();
+    return new NativeAvailability(status.available(), status.reason());
+  }
+
+  /// @param available whether kernels can run natively
+  /// @param reason why not, or what was loaded
+  public record NativeAvailability(boolean available, String reason) {}
+
+  /// CPU tier that native kernels run (`scalar`, `neon`, `avx2`, `avx512`), `java` without the native library.
+  public static String isa() {
+    return Isa.active();
+  }
+
+  /// Caps the CPU tier for all calls from now on. The system property `gatun.isa` and the environment variable
+  /// `GATUN_ISA` set the first cap.
+  ///
+  /// @return the tier that is active now
+  /// @throws IllegalArgumentException for an unknown tier
+  public static String capIsa(String tier) {
+    return Isa.cap(tier);
+  }
+
+  /// Sets options for all calls of this process; what they leave open comes from system properties and environment.
+  public static void configure(RunOptions options) {
+    Settings.configure(options);
+  }
+
+  /// Runs `body` with options for all calls inside it. Scopes nest: the inner one wins.
+  ///
+  /// @param <T> what the body returns
+  /// @param <X> what it throws
+  public static <T, X extends Throwable> T scoped(
+      RunOptions options, ScopedValue.CallableOp<? extends T, X> body) throws X {
+    return ScopedValue.where(Settings.scope(), options.orElse(Settings.scoped())).call(body);
+  }
+
+  /// Counters since the JVM started. Cheap; a snapshot.
+  public static Metrics metrics() {
+    MemoryAccount process = MemoryAccount.process();
+    return new Metrics(
+        KernelStats.snapshots(),
+        new MemoryMetrics(process.live(), process.peak(), BlockPool.shared().idleBytes()));
+  }
+
+  /// Gives memory that is kept for re-use back to the operating system.
+  public static void trimMemory() {
+    BlockPool.shared().trim();
+  }
+
+  /// What one needs to know to understand how Gatun runs here, as ordered names and values: version, platform,
+  /// engine and why, CPU tier, library path and digest, threads, memory, last native fault.
+  public static Map<String, String> debugInfo() {
+    var status = NativeLibrary.status();
+    RunOptions resolved = Settings.resolve(RunOptions.defaults());
+    Map<String, String> info = new LinkedHashMap<>();
+    info.put("version", version());
+    info.put("java", System.getProperty("java.runtime.version", "unknown"));
+    info.put("platform", status.platform());
+    info.put("engine", resolved.engine() == null ? "AUTO" : resolved.engine().name());
+    info.put("native", status.available() ? "loaded" : "not loaded");
+    info.put("native.reason", status.reason());
+    info.put("native.path", status.path() == null ? "none" : status.path().toString());
+    info.put("native.sha256", status.sha256() == null ? "none" : status.sha256());
+    info.put("native.build", status.build());
+    info.put("isa", Isa.active());
+    info.put("isa.detected", Isa.detected());
+    info.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    info.put("threads", resolved.threads() == 0 ? "processors" : "" + resolved.threads());
+    info.put("memory.limit", resolved.memoryLimit() == 0 ? "none" : "" + resolved.memoryLimit());
+    info.put("memory.live", Long.toString(MemoryAccount.process().live()));
+    info.put("memory.peak", Long.toString(MemoryAccount.process().peak()));
+    info.put("memory.pooled", Long.toString(BlockPool.shared().idleBytes()));
+    LastFailure failure = LastFailure.latest();
+    info.put(
+        "last.failure",
+        failure == null
+            ? "none"
+            : failure.kernel() + " at " + failure.time() + ": " + failure.message());
+    return info;
+  }
+}

@@ -1,0 +1,173 @@
+package dev.gatun.internal.exec;
+
+import dev.gatun.CancellationToken;
+import dev.gatun.Engine;
+import dev.gatun.NativeUnavailableException;
+import dev.gatun.OperationCancelledException;
+import dev.gatun.ProgressListener;
+import dev.gatun.RunInfo;
+import dev.gatun.RunOptions;
+import dev.gatun.bindings.NativeLibrary;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// One public call: its engine, threads, memory, cancellation and progress. Opened at the start of the call and
+/// closed at its end, which frees its scratch memory; regions made by [#resultRegion] live on when the call says so
+/// by [#keep].
+public final class Execution implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("dev.gatun");
+  private static final AtomicBoolean REASON_LOGGED = new AtomicBoolean();
+
+  private final String operation;
+  private final RunOptions options;
+  private final int threads;
+  private final MemoryAccount account;
+  private final Region scratch;
+  private final List<Region> used = new ArrayList<>();
+  private final List<Region> results = new ArrayList<>();
+  private final long start = System.nanoTime();
+  private String stage;
+  private Engine engine;
+  private long nextReport;
+
+  private Execution(String operation, RunOptions options) {
+    this.operation = operation;
+    this.stage = operation;
+    this.options = options;
+    this.threads =
+        options.threads() != 0
+            ? options.threads()
+            : Math.min(Runtime.getRuntime().availableProcessors(), RunOptions.MAX_THREADS);
+    this.engine = choose(options.engine() == null ? Engine.AUTO : options.engine());
+    this.account = MemoryAccount.forCall(operation, options.memoryLimit());
+    this.scratch = new Region(account);
+  }
+
+  /// Begins a call.
+  ///
+  /// @param operation what a person would call it, for messages
+  /// @throws NativeUnavailableException when the engine is NATIVE and the library is not loaded
+  public static Execution begin(String operation, RunOptions options) {
+    return new Execution(operation, Settings.resolve(options));
+  }
+
+  private static Engine choose(Engine wish) {
+    if (wish == Engine.JAVA) {
+      return Engine.JAVA;
+    }
+    if (NativeLibrary.status().available()) {
+      return Engine.NATIVE;
+    }
+    String reason = NativeLibrary.status().reason();
+    if (wish == Engine.NATIVE) {
+      throw new NativeUnavailableException(reason);
+    }
+    if (REASON_LOGGED.compareAndSet(false, true)) {
+      LOG.log(Level.INFO, "running on the Java engine: " + reason);
+    }
+    return Engine.JAVA;
+  }
+
+  /// [Engine#NATIVE] or [Engine#JAVA].
+  public Engine engine() {
+    return engine;
+  }
+
+  /// Workers of this call.
+  public int threads() {
+    return threads;
+  }
+
+  /// Workers for that much work: one when it is too little to be worth waking others.
+  public int threadsFor(long elements, long worthwhile) {
+    return (int) Math.max(1, Math.min(threads, elements / worthwhile));
+  }
+
+  boolean mayFallBack() {
+    return options.engine() != Engine.NATIVE;
+  }
+
+  void fallBack() {
+    engine = Engine.JAVA;
+  }
+
+  void enter(String kernel) {
+    stage = kernel;
+    checkpoint(0, 0);
+  }
+
+  /// Memory freed at the end of the call.
+  public Region scratch() {
+    return scratch;
+  }
+
+  /// A new region for a result: freed at the end of the call unless kept.
+  public Region resultRegion() {
+    Region region = new Region(account);
+    results.add(region);
+    return region;
+  }
+
+  /// Leaves a result's region to its new owner.
+  public Region keep(Region region) {
+    results.remove(region);
+    return region;
+  }
+
+  /// Keeps a region of somebody else from being closed while the call runs.
+  public void use(Region region) {
+    region.acquire();
+    used.add(region);
+  }
+
+  /// The token to watch, if any.
+  public @Nullable CancellationToken cancellation() {
+    return options.cancellation();
+  }
+
+  /// Ends the call if it was cancelled; reports progress now and then. For loops in Java: call it every few
+  /// thousand elements, on the calling thread.
+  public void checkpoint(long done, long total) {
+    CancellationToken token = options.cancellation();
+    if ((token != null && token.isCancelled()) || Thread.currentThread().isInterrupted()) {
+      throw cancelled();
+    }
+    report(done, total);
+  }
+
+  /// Reports progress unless it did so less than a tenth of a second ago.
+  public void report(long done, long total) {
+    ProgressListener listener = options.progress();
+    if (listener != null && System.nanoTime() - start >= nextReport) {
+      nextReport = System.nanoTime() - start + 100_000_000;
+      listener.onProgress(stage, done, total);
+    }
+  }
+
+  /// What to throw when the call was cancelled.
+  public OperationCancelledException cancelled() {
+    return new OperationCancelledException(operation);
+  }
+
+  /// What ran, for the result.
+  public RunInfo info() {
+    return new RunInfo(
+        engine,
+        engine == Engine.NATIVE ? Isa.active() : "java",
+        threads,
+        Duration.ofNanos(System.nanoTime() - start),
+        account.peak());
+  }
+
+  @Override
+  public void close() {
+    used.forEach(Region::release);
+    scratch.close();
+    results.forEach(Region::close);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.gatun.internal.exec;
+
+import dev.gatun.Engine;
+import dev.gatun.NativeFaultException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/// A kernel with both of its implementations: picks the engine, counts, emits the JFR event, and falls back to Java
+/// once when the native library fails in itself.
+///
+/// @param <A> arguments
+/// @param <R> result
+public final class Kernel<A, R> {
+  private static final Logger LOG = System.getLogger("dev.gatun");
+
+  private final String name;
+  private final KernelFunction<A, R> reference;
+  private final KernelFunction<A, R> natives;
+
+  /// @param name the kernel's name in the C headers without the `gatun_` prefix, such as `csr_bfs`
+  public Kernel(String name, KernelFunction<A, R> reference, KernelFunction<A, R> natives) {
+    this.name = name;
+    this.reference = reference;
+    this.natives = natives;
+  }
+
+  /// The kernel's name.
+  public String name() {
+    return name;
+  }
+
+  /// Runs the kernel on the engine of the execution.
+  public R call(A arguments, Work work, Execution execution) {
+    execution.enter(name);
+    if (execution.engine() == Engine.JAVA) {
+      return measured(reference, Engine.JAVA, arguments, work, execution);
+    }
+    try {
+      return measured(natives, Engine.NATIVE, arguments, work, execution);
+    } catch (NativeFaultException e) {
+      if (!execution.mayFallBack()) {
+        throw e;
+      }
+      KernelStats.of(name, Engine.NATIVE).recordFallback();
+      LastFailure.set(name, e);
+      LOG.log(Level.WARNING, "native " + name + " failed, running it on Java instead", e);
+      execution.fallBack();
+      return measured(reference, Engine.JAVA, arguments, work, execution);
+    }
+  }
+
+  private R measured(
+      KernelFunction<A, R> function, Engine engine, A arguments, Work work, Execution execution) {
+    KernelEvent event = new KernelEvent();
+    event.begin();
+    long start = System.nanoTime();
+    String outcome = "ok";
+    try {
+      return function.run(arguments, execution);
+    } catch (RuntimeException | Error e) {
+      outcome = e.getClass().getSimpleName();
+      throw e;
+    } finally {
+      boolean failed = !outcome.equals("ok");
+      KernelStats.of(name, engine).record(System.nanoTime() - start, work, failed);
+      event.end();
+      if (event.shouldCommit()) {
+        event.kernel = name;
+        event.engine = engine.name();
+        event.isa = engine == Engine.NATIVE ? Isa.active() : "java";
+        event.threads = execution.threads();
+        event.elements = work.elements();
+        event.bytes = work.bytes();
+        event.outcome = outcome;
+        event.commit();
+      }
+    }
+  }
+}

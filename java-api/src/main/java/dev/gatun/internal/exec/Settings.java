@@ -1,0 +1,92 @@
+package dev.gatun.internal.exec;
+
+import dev.gatun.Engine;
+import dev.gatun.RunOptions;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Where a call's options come from: scope, configuration, system properties, environment.
+public final class Settings {
+  private static final ScopedValue<RunOptions> SCOPE = ScopedValue.newInstance();
+  private static volatile RunOptions configured = RunOptions.defaults();
+
+  private Settings() {}
+
+  /// The scope of [dev.gatun.Gatun#scoped].
+  public static ScopedValue<RunOptions> scope() {
+    return SCOPE;
+  }
+
+  /// The options of the enclosing scopes, everything open outside of any.
+  public static RunOptions scoped() {
+    return SCOPE.orElse(RunOptions.defaults());
+  }
+
+  /// Replaces the process-wide options.
+  public static void configure(RunOptions options) {
+    configured = options;
+  }
+
+  /// A call's options with everything it leaves open filled in from further out.
+  public static RunOptions resolve(RunOptions call) {
+    return call.orElse(scoped())
+        .orElse(configured)
+        .orElse(from(System::getProperty, name -> "gatun." + name))
+        .orElse(
+            from(System::getenv, name -> "GATUN_" + name.toUpperCase(Locale.ROOT).replace('.', '_')));
+  }
+
+  /// Options from a source of text settings.
+  ///
+  /// @throws IllegalArgumentException naming the setting that cannot be read
+  static RunOptions from(
+      Function<String, @Nullable String> source, Function<String, String> spelling) {
+    RunOptions options = RunOptions.defaults();
+    String engine = source.apply(spelling.apply("engine"));
+    if (engine != null) {
+      options = options.engine(read(spelling.apply("engine"), engine, Engine::parse));
+    }
+    String threads = source.apply(spelling.apply("threads"));
+    if (threads != null) {
+      options = options.threads(read(spelling.apply("threads"), threads, Integer::parseInt));
+    }
+    String limit = source.apply(spelling.apply("memory.limit"));
+    if (limit != null) {
+      options = options.memoryLimit(read(spelling.apply("memory.limit"), limit, Settings::bytes));
+    }
+    return options;
+  }
+
+  private static <T> T read(String name, String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("setting " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// Reads `1048576`, `512k`, `64m` or `2g` (powers of 1024).
+  ///
+  /// @throws IllegalArgumentException for anything else
+  public static long bytes(String text) {
+    String digits = text.strip().toLowerCase(Locale.ROOT);
+    int shift =
+        switch (digits.isEmpty() ? ' ' : digits.charAt(digits.length() - 1)) {
+          case 'k' -> 10;
+          case 'm' -> 20;
+          case 'g' -> 30;
+          default -> 0;
+        };
+    try {
+      long value = Long.parseLong(shift == 0 ? digits : digits.substring(0, digits.length() - 1));
+      if (value < 0 || value > Long.MAX_VALUE >> shift) {
+        throw new IllegalArgumentException("\"" + text + "\" is out of range");
+      }
+      return value << shift;
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not a number of bytes such as 512m or 2g", e);
+    }
+  }
+}

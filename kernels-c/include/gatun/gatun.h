@@ -1,0 +1,19 @@
+/*
+ * The whole ABI of libgatun. Rules common to every function:
+ *  - fixed-width integers; inputs are `const`, outputs come with a capacity or a length fixed by the contract;
+ *  - a gatun_status comes back, details in a gatun_error given by the caller;
+ *  - no threads, no heap allocation except gatun_memory_map, no output, no abort; nothing is kept between calls;
+ *  - cancellation by a flag the caller sets, progress by a counter the caller reads.
+ */
+#ifndef GATUN_GATUN_H
+#define GATUN_GATUN_H
+
+#include "gatun/core.h"
+#include "gatun/csr.h"
+#include "gatun/csr_bfs.h"
+#include "gatun/csr_build.h"
+#include "gatun/csr_components.h"
+#include "gatun/csr_pagerank.h"
+#include "gatun/csr_sssp.h"
+
+#endif

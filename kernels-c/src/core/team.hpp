@@ -1,0 +1,128 @@
+// The workers of one SPMD call: barrier, shared chunk counter, cancellation, first failure.
+// Included once per tier, so everything lives in that tier's namespace: an inline function shared between tiers
+// could otherwise be linked in its widest form.
+#pragma once
+
+#include <cstdint>
+
+#include "core/error.hpp"
+#include "gatun/team.h"
+
+#if defined(__x86_64__) || defined(_M_X64)
+#include <immintrin.h>
+#endif
+#if defined(_WIN32)
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+#else
+#include <sched.h>
+#endif
+
+namespace gatun::GATUN_TIER {
+
+inline void pause_cpu() {
+#if defined(__x86_64__) || defined(_M_X64)
+    _mm_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("yield");
+#endif
+}
+
+inline void yield_thread() {
+#if defined(_WIN32)
+    SwitchToThread();
+#else
+    sched_yield();
+#endif
+}
+
+class Team {
+  public:
+    Team(gatun_team* shared, uint32_t worker, uint32_t workers) : worker(worker), workers(workers), s(shared) {}
+
+    const uint32_t worker;
+    const uint32_t workers;
+
+    bool first() const { return worker == 0; }
+
+    // Waits for all workers; what any of them wrote before is visible to all after. Spins briefly, then gives the
+    // processor away: there may be fewer processors than workers.
+    void barrier() {
+        if (workers == 1) return;
+        const uint32_t phase = __atomic_load_n(&s->phase, __ATOMIC_RELAXED);
+        if (__atomic_add_fetch(&s->arrived, 1, __ATOMIC_ACQ_REL) == workers) {
+            __atomic_store_n(&s->arrived, 0, __ATOMIC_RELAXED);
+            __atomic_store_n(&s->phase, phase + 1, __ATOMIC_RELEASE);
+            return;
+        }
+        for (int spins = 0; __atomic_load_n(&s->phase, __ATOMIC_ACQUIRE) == phase; spins++) {
+            if (spins < 4096) pause_cpu();
+            else yield_thread();
+        }
+    }
+
+    // Runs body(begin, end) over 0 .. total in chunks taken from a shared counter; ends at a barrier. Returns false
+    // (on every worker alike) when the call was cancelled or a worker failed.
+    template <class Body>
+    bool for_chunks(int64_t total, int64_t chunk, Body&& body) {
+        if (workers == 1) {
+            for (int64_t at = 0; at < total && !stopping(); at += chunk) {
+                body(at, at + chunk < total ? at + chunk : total);
+            }
+            return running();
+        }
+        for (;;) {
+            const int64_t at = __atomic_fetch_add(&s->next, chunk, __ATOMIC_RELAXED);
+            if (at >= total || stopping()) break;
+            body(at, at + chunk < total ? at + chunk : total);
+        }
+        barrier();
+        if (first()) __atomic_store_n(&s->next, 0, __ATOMIC_RELAXED);
+        return running();
+    }
+
+    // This worker's part of 0 .. total in whole multiples of `unit`, fixed by worker number.
+    void share(int64_t total, int64_t unit, int64_t& begin, int64_t& end) const {
+        const int64_t units = (total + unit - 1) / unit;
+        begin = units * worker / workers * unit;
+        end = units * (worker + 1) / workers * unit;
+        if (begin > total) begin = total;
+        if (end > total) end = total;
+    }
+
+    // A hint inside loops: somebody failed or the caller wants the call to end. Workers may see it at different
+    // times; only running() after a barrier is the same for all.
+    bool stopping() const {
+        return __atomic_load_n(&s->cancel, __ATOMIC_RELAXED) != 0 || __atomic_load_n(&s->status, __ATOMIC_RELAXED) != 0;
+    }
+
+    // Meets at a barrier and tells every worker the same: whether the call goes on.
+    bool running() {
+        barrier();
+        if (first() && __atomic_load_n(&s->cancel, __ATOMIC_RELAXED) != 0) {
+            fail(GATUN_STATUS_CANCELLED, -1, 0, "cancelled");
+        }
+        barrier();
+        return __atomic_load_n(&s->status, __ATOMIC_RELAXED) == 0;
+    }
+
+    int32_t status() const { return __atomic_load_n(&s->status, __ATOMIC_RELAXED); }
+
+    // The first failure is kept.
+    int32_t fail(int32_t status, int64_t position, int64_t value, const char* message) {
+        int32_t none = 0;
+        if (__atomic_compare_exchange_n(&s->status, &none, status, false, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED)) {
+            gatun::fail(&s->error, status, position, value, message);
+        }
+        return status;
+    }
+
+    void set_total(int64_t total) { __atomic_store_n(&s->total, total, __ATOMIC_RELAXED); }
+    void advance(int64_t by) { __atomic_fetch_add(&s->progress, by, __ATOMIC_RELAXED); }
+    void set_progress(int64_t done) { __atomic_store_n(&s->progress, done, __ATOMIC_RELAXED); }
+
+  private:
+    gatun_team* const s;
+};
+
+}  // namespace gatun::GATUN_TIER

@@ -1,0 +1,368 @@
+#include "core/team.hpp"
+#include "csr/csr_bfs.hpp"
+
+namespace gatun::GATUN_TIER {
+
+namespace {
+
+using csr::BfsState;
+
+// When to turn around, as tuned by Beamer et al.: bottom-up once the frontier's edges exceed 1/15 of the unexplored
+// ones, back once it shrinks below 1/18 of the vertices.
+constexpr int64_t bottom_up_above = 15;
+constexpr int64_t top_down_below = 18;
+
+// A frontier this small is expanded by worker 0 alone: meeting at barriers would take longer.
+constexpr int64_t worth_sharing = 512;
+
+constexpr int64_t chunk = 128;         // frontier vertices a worker takes at a time
+constexpr int64_t chunk_vertices = 4096;  // the same for bottom-up, whole bitmap words
+
+// How many frontier vertices ahead the offsets, the first neighbours and their distances are asked for.
+constexpr int64_t offsets_ahead = 24;
+constexpr int64_t neighbours_ahead = 16;
+constexpr int64_t distances_ahead = 8;
+constexpr int64_t most_prefetched = 16;  // of one vertex's neighbours
+
+// While the search runs, an unreached vertex carries its out-degree in its distance: whoever finds it needs the
+// degree, and this saves a random read of the offsets.
+inline int32_t unreached(int64_t degree) {
+    constexpr int64_t most = INT32_MAX;
+    return static_cast<int32_t>(-1 - (degree < most ? degree : most));
+}
+
+inline int64_t degree_of(int32_t unreached) { return -1 - static_cast<int64_t>(unreached); }
+
+template <class T>
+inline T load(const T& at) { return __atomic_load_n(&at, __ATOMIC_RELAXED); }
+
+template <class T>
+inline void store(T& at, T value) { __atomic_store_n(&at, value, __ATOMIC_RELAXED); }
+
+// Vertices found by one worker, on their way to the shared queue.
+class Found {
+  public:
+    Found(int32_t* queue, int64_t& tail) : queue(queue), tail(tail) {}
+
+    void add(int32_t v) {
+        buffer[count++] = v;
+        if (count == capacity) flush();
+    }
+
+    void flush() {
+        const int64_t at = __atomic_fetch_add(&tail, count, __ATOMIC_RELAXED);
+        __builtin_memcpy(queue + at, buffer, sizeof(int32_t) * static_cast<size_t>(count));
+        count = 0;
+    }
+
+  private:
+    static constexpr int32_t capacity = 1024;
+    int32_t* const queue;
+    int64_t& tail;
+    int32_t count = 0;
+    int32_t buffer[capacity];
+};
+
+template <int32_t mode>
+class Search {
+  public:
+    Search(gatun_csr_bfs_args& args, Team& team)
+        : args(args), team(team), s(args.graph.vertices, args.scratch, args.scratch_bytes), state(*s.state),
+          n(args.graph.vertices), offsets(args.graph.offsets), neighbours(args.graph.neighbours),
+          distances(args.distances), parents(args.parents), front(s.front), next(s.next) {}
+
+    int32_t run() {
+        if (!begin()) return team.status();
+        while (load(state.head) < load(state.end)) {
+            if (args.max_depth >= 0 && load(state.depth) >= args.max_depth) break;
+            const bool more = state.bottom_up ? bottom_up() : top_down();
+            if (!more) return team.status();
+        }
+        if (team.first()) {
+            args.reached = state.reached;
+            args.depth = state.depth;
+        }
+        int64_t from, to;
+        team.share(n, 4096, from, to);
+        for (int64_t v = from; v < to; v++) distances[v] = distances[v] < 0 ? -1 : distances[v];
+        team.barrier();
+        return GATUN_STATUS_OK;
+    }
+
+  private:
+    bool begin() {
+        int64_t from, to;
+        team.share(n, 4096, from, to);
+        for (int64_t v = from; v < to; v++) distances[v] = unreached(offsets[v + 1] - offsets[v]);
+        if constexpr (mode != GATUN_PARENTS_NONE) {
+            for (int64_t v = from; v < to; v++) parents[v] = -1;
+        }
+        team.barrier();
+        if (team.first()) {
+            team.set_total(n);
+            state = BfsState{};
+            state.unexplored = args.graph.entries;
+            enter_sources();
+        }
+        return team.running();
+    }
+
+    void enter_sources() {
+        for (int64_t i = 0; i < args.source_count; i++) {
+            const int32_t v = args.sources[i];
+            if (v < 0 || v >= n) {
+                team.fail(GATUN_STATUS_OUT_OF_RANGE, i, v, "source out of range");
+                return;
+            }
+            if (distances[v] == 0) continue;
+            state.frontier_edges += degree_of(distances[v]);
+            distances[v] = 0;
+            s.queue[state.tail++] = v;
+        }
+        state.end = state.reached = state.tail;
+        choose_direction();
+    }
+
+    void choose_direction() {
+        state.bottom_up = args.in_graph.vertices != 0 && state.frontier_edges > state.unexplored / bottom_up_above;
+    }
+
+    // Ends a top-down step: what was found becomes the frontier.
+    void advance() {
+        state.head = state.end;
+        state.end = state.tail;
+        const int64_t found = state.end - state.head;
+        state.unexplored -= state.frontier_edges;
+        state.frontier_edges = state.next_edges;
+        state.next_edges = 0;
+        if (found > 0) state.depth++;
+        state.reached += found;
+        choose_direction();
+        team.advance(found);
+    }
+
+    bool top_down() {
+        if (state.end - state.head < worth_sharing) {
+            team.barrier();  // all have seen the state before worker 0 changes it
+            if (team.first()) {
+                do {
+                    expand<false>(state.head, state.end);
+                    advance();
+                } while (state.head < state.end && state.end - state.head < worth_sharing && !state.bottom_up &&
+                         !(args.max_depth >= 0 && state.depth >= args.max_depth) && !team.stopping());
+            }
+            return team.running();
+        }
+        const int64_t head = state.head, end = state.end;
+        const bool goes_on = team.for_chunks(end - head, chunk, [&](int64_t from, int64_t to) {
+            if (team.workers == 1) expand<false>(head + from, head + to);
+            else expand<true>(head + from, head + to);
+        });
+        if (!goes_on) return false;
+        if (team.first()) advance();
+        team.barrier();
+        return true;
+    }
+
+    // Looks at the out-edges of queue[from .. to).
+    template <bool shared>
+    void expand(int64_t from, int64_t to) {
+        Found found(s.queue, state.tail);
+        const int32_t depth = state.depth + 1;
+        int64_t edges = 0;
+        for (int64_t i = from; i < to; i++) {
+            prefetch(i, to);
+            const int32_t u = s.queue[i];
+            const int64_t last = offsets[u + 1];
+            for (int64_t e = offsets[u]; e < last; e++) {
+                const int32_t v = neighbours[e];
+                const int32_t known = load(distances[v]);
+                if (known >= 0 && !(mode == GATUN_PARENTS_SMALLEST && known == depth)) continue;
+                if (reach<shared>(u, v, known, depth)) {
+                    found.add(v);
+                    edges += degree_of(known);
+                }
+            }
+        }
+        found.flush();
+        __atomic_fetch_add(&state.next_edges, edges, __ATOMIC_RELAXED);
+    }
+
+    void prefetch(int64_t i, int64_t to) const {
+        if (i + offsets_ahead < to) __builtin_prefetch(&offsets[s.queue[i + offsets_ahead]]);
+        if (i + neighbours_ahead < to) __builtin_prefetch(&neighbours[offsets[s.queue[i + neighbours_ahead]]]);
+        if (i + distances_ahead < to) {
+            const int32_t u = s.queue[i + distances_ahead];
+            const int64_t first = offsets[u];
+            const int64_t last = offsets[u + 1] < first + most_prefetched ? offsets[u + 1] : first + most_prefetched;
+            for (int64_t e = first; e < last; e++) __builtin_prefetch(&distances[neighbours[e]]);
+        }
+    }
+
+    // Edge u -> v, u in the frontier, v not known to be nearer. True for the one call that finds v. When shared,
+    // exactly one compare-and-swap succeeds in leaving "unreached": on the parent where there is one, else on the
+    // distance.
+    template <bool shared>
+    bool reach(int32_t u, int32_t v, int32_t known, int32_t depth) {
+        if constexpr (!shared) {
+            if (known >= 0) {
+                if (u < parents[v]) parents[v] = u;
+                return false;
+            }
+            distances[v] = depth;
+            if constexpr (mode != GATUN_PARENTS_NONE) parents[v] = u;
+            return true;
+        } else if constexpr (mode == GATUN_PARENTS_NONE) {
+            return __atomic_compare_exchange_n(
+                &distances[v], &known, depth, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
+        } else {
+            int32_t parent = load(parents[v]);
+            // As unsigned numbers -1 is the largest, so "smaller" covers both finding v and improving its parent.
+            while (parent == -1 ||
+                   (mode == GATUN_PARENTS_SMALLEST && static_cast<uint32_t>(u) < static_cast<uint32_t>(parent))) {
+                if (__atomic_compare_exchange_n(&parents[v], &parent, u, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
+                    if (parent != -1) return false;
+                    store(distances[v], depth);
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    // Bottom-up steps until the frontier has become small, then the frontier as a queue again.
+    bool bottom_up() {
+        if (!queue_to_bitmap()) return false;
+        int64_t awake = state.end - state.head;
+        int64_t before;
+        int32_t depth = state.depth;
+        do {
+            before = awake;
+            depth++;
+            const bool goes_on = team.for_chunks(n, chunk_vertices, [&](int64_t from, int64_t to) {
+                const int64_t found = adopt(from, to, depth);
+                __atomic_fetch_add(&state.awake, found, __ATOMIC_RELAXED);
+                team.advance(found);
+            });
+            if (!goes_on) return false;
+            awake = state.awake;
+            team.barrier();
+            if (team.first()) {
+                state.awake = 0;
+                state.reached += awake;
+                if (awake > 0) state.depth = depth;
+            }
+            team.barrier();
+            uint64_t* const f = front;
+            front = next;
+            next = f;
+        } while (awake > 0 && (awake >= before || awake > n / top_down_below) &&
+                 !(args.max_depth >= 0 && depth >= args.max_depth));
+        return bitmap_to_queue();
+    }
+
+    bool queue_to_bitmap() {
+        int64_t from, to;
+        team.share(static_cast<int64_t>(s.words), 8, from, to);
+        for (int64_t w = from; w < to; w++) front[w] = 0;
+        team.barrier();
+        const int64_t head = state.head;
+        return team.for_chunks(state.end - head, 1024, [&](int64_t from, int64_t to) {
+            for (int64_t i = head + from; i < head + to; i++) {
+                const int32_t v = s.queue[i];
+                __atomic_fetch_or(&front[v >> 6], 1ull << (v & 63), __ATOMIC_RELAXED);
+            }
+        });
+    }
+
+    // Lets the unreached vertices of [from, to) look for a neighbour in the frontier. The range is whole words of
+    // the bitmap, so `next` has one writer.
+    int64_t adopt(int64_t from, int64_t to, int32_t depth) {
+        const int64_t* const in_offsets = args.in_graph.offsets;
+        const int32_t* const in_neighbours = args.in_graph.neighbours;
+        // In a sorted row the first hit is the smallest.
+        const bool first_hit = mode != GATUN_PARENTS_SMALLEST || args.in_graph.sorted != 0;
+        int64_t found = 0;
+        for (int64_t base = from; base < to; base += 64) {
+            uint64_t word = 0;
+            const int64_t end = base + 64 < to ? base + 64 : to;
+            for (int64_t v = base; v < end; v++) {
+                if (distances[v] >= 0) continue;
+                const int64_t last = in_offsets[v + 1];
+                int32_t best = -1;
+                for (int64_t e = in_offsets[v]; e < last; e++) {
+                    const int32_t u = in_neighbours[e];
+                    if ((front[u >> 6] >> (u & 63)) & 1) {
+                        if (static_cast<uint32_t>(u) < static_cast<uint32_t>(best)) best = u;
+                        if (first_hit) break;
+                    }
+                }
+                if (best == -1) continue;
+                distances[v] = depth;
+                if constexpr (mode != GATUN_PARENTS_NONE) parents[v] = best;
+                word |= 1ull << (v & 63);
+                found++;
+            }
+            next[base >> 6] = word;
+        }
+        return found;
+    }
+
+    bool bitmap_to_queue() {
+        if (team.first()) {
+            state.head = state.end = state.tail = 0;  // the queue's old contents are not needed any more
+            state.next_edges = 0;
+        }
+        team.barrier();
+        const bool goes_on = team.for_chunks(static_cast<int64_t>(s.words), 1024, [&](int64_t from, int64_t to) {
+            Found found(s.queue, state.tail);
+            int64_t edges = 0;
+            for (int64_t w = from; w < to; w++) {
+                for (uint64_t bits = front[w]; bits != 0; bits &= bits - 1) {
+                    const int32_t v = static_cast<int32_t>(w * 64 + __builtin_ctzll(bits));
+                    found.add(v);
+                    edges += offsets[v + 1] - offsets[v];
+                }
+            }
+            found.flush();
+            __atomic_fetch_add(&state.next_edges, edges, __ATOMIC_RELAXED);
+        });
+        if (!goes_on) return false;
+        if (team.first()) {
+            state.end = state.tail;
+            state.frontier_edges = state.next_edges;
+            state.next_edges = 0;
+            // Bottom-up steps do not count the edges they leave behind. One top-down step at least, before the
+            // search may turn around again.
+            state.unexplored = args.graph.entries;
+            state.bottom_up = 0;
+        }
+        team.barrier();
+        return true;
+    }
+
+    gatun_csr_bfs_args& args;
+    Team& team;
+    const csr::BfsScratch s;
+    BfsState& state;
+    const int64_t n;
+    const int64_t* const offsets;
+    const int32_t* const neighbours;
+    int32_t* const distances;
+    int32_t* const parents;
+    uint64_t* front;
+    uint64_t* next;
+};
+
+}  // namespace
+
+int32_t csr_bfs(gatun_csr_bfs_args& args, gatun_team* shared, uint32_t worker, uint32_t workers) {
+    Team team(shared, worker, workers);
+    switch (args.parents_mode) {
+        case GATUN_PARENTS_NONE: return Search<GATUN_PARENTS_NONE>(args, team).run();
+        case GATUN_PARENTS_ANY: return Search<GATUN_PARENTS_ANY>(args, team).run();
+        default: return Search<GATUN_PARENTS_SMALLEST>(args, team).run();
+    }
+}
+
+}  // namespace gatun::GATUN_TIER
