@@ -45,20 +45,9 @@ class Team {
 
     bool first() const { return worker == 0; }
 
-    // Waits for all workers; what any of them wrote before is visible to all after. Spins briefly, then gives the
-    // processor away: there may be fewer processors than workers.
+    // Waits for all workers; what any of them wrote before is visible to all after.
     void barrier() {
-        if (workers == 1) return;
-        const uint32_t phase = __atomic_load_n(&s->phase, __ATOMIC_RELAXED);
-        if (__atomic_add_fetch(&s->arrived, 1, __ATOMIC_ACQ_REL) == workers) {
-            __atomic_store_n(&s->arrived, 0, __ATOMIC_RELAXED);
-            __atomic_store_n(&s->phase, phase + 1, __ATOMIC_RELEASE);
-            return;
-        }
-        for (int spins = 0; __atomic_load_n(&s->phase, __ATOMIC_ACQUIRE) == phase; spins++) {
-            if (spins < 4096) pause_cpu();
-            else yield_thread();
-        }
+        meet([] { return false; });
     }
 
     // Runs body(begin, end) over 0 .. total in chunks taken from a shared counter; ends at a barrier. Returns false
@@ -76,9 +65,10 @@ class Team {
             if (at >= total || stopping()) break;
             body(at, at + chunk < total ? at + chunk : total);
         }
-        barrier();
-        if (first()) __atomic_store_n(&s->next, 0, __ATOMIC_RELAXED);
-        return running();
+        return meet([this] {
+            __atomic_store_n(&s->next, 0, __ATOMIC_RELAXED);
+            return ends();
+        });
     }
 
     // This worker's part of 0 .. total in whole multiples of `unit`, fixed by worker number.
@@ -98,12 +88,7 @@ class Team {
 
     // Meets at a barrier and tells every worker the same: whether the call goes on.
     bool running() {
-        barrier();
-        if (first() && __atomic_load_n(&s->cancel, __ATOMIC_RELAXED) != 0) {
-            fail(GATUN_STATUS_CANCELLED, -1, 0, "cancelled");
-        }
-        barrier();
-        return __atomic_load_n(&s->status, __ATOMIC_RELAXED) == 0;
+        return meet([this] { return ends(); });
     }
 
     int32_t status() const { return __atomic_load_n(&s->status, __ATOMIC_RELAXED); }
@@ -117,11 +102,52 @@ class Team {
         return status;
     }
 
+    // For passes over data in which several workers may meet faults and the one at the smallest position is to be
+    // reported: notes a position and lets the pass go on to its end, where for_chunks or running() says false.
+    // Until fail() writes the details, error.position counts down from INT64_MAX; 0, as the caller left it, is none.
+    void note_fault(int64_t position) {
+        const int64_t key = INT64_MAX - position;
+        int64_t known = __atomic_load_n(&s->error.position, __ATOMIC_RELAXED);
+        while (key > known && !__atomic_compare_exchange_n(&s->error.position, &known, key, true, __ATOMIC_RELAXED,
+                                  __ATOMIC_RELAXED)) {
+        }
+    }
+
+    // The smallest position noted. Only after a barrier, and before fail().
+    int64_t first_fault() const { return INT64_MAX - __atomic_load_n(&s->error.position, __ATOMIC_RELAXED); }
+
     void set_total(int64_t total) { __atomic_store_n(&s->total, total, __ATOMIC_RELAXED); }
     void advance(int64_t by) { __atomic_fetch_add(&s->progress, by, __ATOMIC_RELAXED); }
     void set_progress(int64_t done) { __atomic_store_n(&s->progress, done, __ATOMIC_RELAXED); }
 
   private:
+    // The barrier. The last worker to arrive calls last() before it lets the others go; true ends the call for all.
+    // That verdict is the low bit of the phase, which cannot change before everyone has seen it: the flags it is made
+    // from may, when a fast worker fails early in the next step. Waiting spins briefly, then gives the processor
+    // away: there may be fewer processors than workers. Returns whether the call goes on.
+    template <class Last>
+    bool meet(Last&& last) {
+        uint32_t phase = __atomic_load_n(&s->phase, __ATOMIC_RELAXED);
+        if (workers == 1 || __atomic_add_fetch(&s->arrived, 1, __ATOMIC_ACQ_REL) == workers) {
+            __atomic_store_n(&s->arrived, 0, __ATOMIC_RELAXED);
+            phase = (phase + 2) | (last() ? 1 : 0);
+            __atomic_store_n(&s->phase, phase, __ATOMIC_RELEASE);
+            return (phase & 1) == 0;
+        }
+        const uint32_t before = phase;
+        for (int spins = 0; (phase = __atomic_load_n(&s->phase, __ATOMIC_ACQUIRE)) == before; spins++) {
+            if (spins < 4096) pause_cpu();
+            else yield_thread();
+        }
+        return (phase & 1) == 0;
+    }
+
+    // Whether the call ends here. For the last worker at a barrier.
+    bool ends() {
+        if (__atomic_load_n(&s->cancel, __ATOMIC_RELAXED) != 0) fail(GATUN_STATUS_CANCELLED, -1, 0, "cancelled");
+        return status() != 0 || __atomic_load_n(&s->error.position, __ATOMIC_RELAXED) != 0;
+    }
+
     gatun_team* const s;
 };
 

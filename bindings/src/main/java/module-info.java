@@ -3,7 +3,6 @@
 /// The only module of the project that calls restricted methods of the Foreign Function & Memory
 /// API, so the only one that needs `--enable-native-access=dev.gatun.bindings`. Not an API: only
 /// `dev.gatun` may use it.
-@SuppressWarnings("module") // dev.gatun is compiled later
 module dev.gatun.bindings {
   requires static org.jspecify;
 

@@ -31,7 +31,7 @@ public final class BlockPool {
 
   /// A block of at least `bytes`, contents undefined: an idle one that wastes at most a quarter, or a fresh one.
   ///
-  /// @throws dev.gatun.MemoryLimitException when the operating system has no more
+  /// @throws OutOfMemoryError when the operating system has no more
   MemorySegment take(long bytes) {
     long size = (bytes + PAGE - 1) / PAGE * PAGE;
     MemorySegment block = idleBlock(size);

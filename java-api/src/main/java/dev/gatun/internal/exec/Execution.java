@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One public call: its engine, threads, memory, cancellation and progress. Opened at the start of the call and
@@ -34,8 +35,9 @@ public final class Execution implements AutoCloseable {
   private String stage;
   private Engine engine;
   private long nextReport;
+  private long total;
 
-  private Execution(String operation, RunOptions options) {
+  private Execution(String operation, RunOptions options, Engine engine) {
     this.operation = operation;
     this.stage = operation;
     this.options = options;
@@ -43,7 +45,7 @@ public final class Execution implements AutoCloseable {
         options.threads() != 0
             ? options.threads()
             : Math.min(Runtime.getRuntime().availableProcessors(), RunOptions.MAX_THREADS);
-    this.engine = choose(options.engine() == null ? Engine.AUTO : options.engine());
+    this.engine = engine;
     this.account = MemoryAccount.forCall(operation, options.memoryLimit());
     this.scratch = new Region(account);
   }
@@ -53,17 +55,33 @@ public final class Execution implements AutoCloseable {
   /// @param operation what a person would call it, for messages
   /// @throws NativeUnavailableException when the engine is NATIVE and the library is not loaded
   public static Execution begin(String operation, RunOptions options) {
-    return new Execution(operation, Settings.resolve(options));
+    return begin(operation, options, Execution::whyNotNative);
   }
 
-  private static Engine choose(Engine wish) {
+  /// Begins a call where native kernels are said to be there or not.
+  ///
+  /// @param whyNotNative gives the reason why not, null when they are there
+  static Execution begin(
+      String operation, RunOptions options, Supplier<@Nullable String> whyNotNative) {
+    RunOptions resolved = Settings.resolve(options);
+    return new Execution(operation, resolved, choose(resolved.engine(), whyNotNative));
+  }
+
+  private static @Nullable String whyNotNative() {
+    var status = NativeLibrary.status();
+    return status.available() ? null : status.reason();
+  }
+
+  private static Engine choose(
+      @Nullable Engine wish, Supplier<@Nullable String> whyNotNative) {
     if (wish == Engine.JAVA) {
       return Engine.JAVA;
     }
-    if (NativeLibrary.status().available()) {
+    String reason = whyNotNative.get();
+    if (reason == null) {
+      Isa.configure();
       return Engine.NATIVE;
     }
-    String reason = NativeLibrary.status().reason();
     if (wish == Engine.NATIVE) {
       throw new NativeUnavailableException(reason);
     }
@@ -99,6 +117,14 @@ public final class Execution implements AutoCloseable {
   void enter(String kernel) {
     stage = kernel;
     checkpoint(0, 0);
+  }
+
+  /// Reports the end of a kernel, however long ago the last report was.
+  void leave() {
+    ProgressListener listener = options.progress();
+    if (listener != null) {
+      listener.onProgress(stage, total, total);
+    }
   }
 
   /// Memory freed at the end of the call.
@@ -142,6 +168,7 @@ public final class Execution implements AutoCloseable {
 
   /// Reports progress unless it did so less than a tenth of a second ago.
   public void report(long done, long total) {
+    this.total = total;
     ProgressListener listener = options.progress();
     if (listener != null && System.nanoTime() - start >= nextReport) {
       nextReport = System.nanoTime() - start + 100_000_000;

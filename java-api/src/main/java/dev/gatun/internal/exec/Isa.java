@@ -9,17 +9,32 @@ public final class Isa {
   /// All tiers, lowest first.
   public static final List<String> NAMES = List.of("scalar", "neon", "avx2", "avx512");
 
-  static {
-    String cap = System.getProperty("gatun.isa");
-    if (cap != null && NativeLibrary.status().available()) {
-      cap(cap);
-    }
-  }
+  private static volatile boolean configured;
 
   private Isa() {}
 
+  /// Applies the system property `gatun.isa`, once, unless [#cap] came first.
+  ///
+  /// @throws IllegalArgumentException when it is no tier
+  static void configure() {
+    if (configured) {
+      return;
+    }
+    String cap = System.getProperty("gatun.isa");
+    if (cap == null) {
+      configured = true;
+      return;
+    }
+    try {
+      cap(cap);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("setting gatun.isa: " + e.getMessage(), e);
+    }
+  }
+
   /// The tier that kernels run, `java` when no library is loaded.
   public static String active() {
+    configure();
     return NativeLibrary.status().available() ? NAMES.get(gatun_h.gatun_isa_active()) : "java";
   }
 
@@ -37,6 +52,7 @@ public final class Isa {
     if (tier < 0) {
       throw new IllegalArgumentException("CPU tier \"" + name + "\" is none of " + NAMES);
     }
+    configured = true;
     return NativeLibrary.status().available() ? NAMES.get(gatun_h.gatun_isa_cap(tier)) : "java";
   }
 }

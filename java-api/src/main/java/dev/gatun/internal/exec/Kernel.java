@@ -32,6 +32,12 @@ public final class Kernel<A, R> {
   /// Runs the kernel on the engine of the execution.
   public R call(A arguments, Work work, Execution execution) {
     execution.enter(name);
+    R result = run(arguments, work, execution);
+    execution.leave();
+    return result;
+  }
+
+  private R run(A arguments, Work work, Execution execution) {
     if (execution.engine() == Engine.JAVA) {
       return measured(reference, Engine.JAVA, arguments, work, execution);
     }

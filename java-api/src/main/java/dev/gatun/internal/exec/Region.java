@@ -1,5 +1,6 @@
 package dev.gatun.internal.exec;
 
+import dev.gatun.MemoryLimitException;
 import dev.gatun.bindings.NativeLibrary;
 import dev.gatun.bindings.NativeMemory;
 import java.lang.foreign.Arena;
@@ -15,6 +16,9 @@ import java.util.List;
 public final class Region implements AutoCloseable {
   /// Alignment of every segment in bytes.
   public static final long ALIGNMENT = 64;
+
+  /// No machine addresses more: sizes above it are refused before anything is added to them.
+  private static final long MOST_BYTES = 1L << 47;
 
   private static final long POOLED_FROM = 1L << 20;
 
@@ -32,19 +36,40 @@ public final class Region implements AutoCloseable {
 
   /// `bytes` with undefined contents.
   ///
-  /// @throws dev.gatun.MemoryLimitException when a limit is passed or the system has no more
+  /// @throws MemoryLimitException when a limit is passed or the system has no more
   public synchronized MemorySegment allocate(long bytes) {
     if (closed) {
       throw new IllegalStateException("already closed");
     }
+    if (bytes < 0) {
+      throw new IllegalArgumentException("negative size " + bytes);
+    }
+    if (bytes > MOST_BYTES) {
+      throw refused(bytes, "no system has that much");
+    }
     account.charge(bytes);
-    charged += bytes;
+    try {
+      MemorySegment segment = provide(bytes);
+      charged += bytes;
+      return segment;
+    } catch (OutOfMemoryError e) {
+      account.release(bytes);
+      throw refused(bytes, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private MemorySegment provide(long bytes) {
     if (bytes < POOLED_FROM || !NativeLibrary.status().available()) {
       return arena.allocate(bytes, ALIGNMENT);
     }
     MemorySegment block = BlockPool.shared().take(bytes);
     blocks.add(block);
     return NativeMemory.lend(block, bytes, arena);
+  }
+
+  private static MemoryLimitException refused(long bytes, String reason) {
+    return new MemoryLimitException(
+        "the system refused " + bytes + " bytes of off-heap memory: " + reason, bytes, -1);
   }
 
   /// `bytes` of zeroes.
@@ -54,9 +79,9 @@ public final class Region implements AutoCloseable {
 
   /// Room for `count` elements of `size` bytes.
   ///
-  /// @throws dev.gatun.MemoryLimitException also when the product overflows
+  /// @throws MemoryLimitException also when the product overflows
   public MemorySegment allocate(long count, long size) {
-    return allocate(Math.multiplyExact(count, size));
+    return allocate(count > MOST_BYTES / Math.max(size, 1) ? Long.MAX_VALUE : count * size);
   }
 
   /// Marks the region as in use by a kernel call.
@@ -87,8 +112,9 @@ public final class Region implements AutoCloseable {
     if (users > 0) {
       throw new IllegalStateException("in use by a running call: cancel it or wait for it first");
     }
-    closed = true;
+    // Fails while another thread is inside a call that was given a segment. Nothing is freed then.
     arena.close();
+    closed = true;
     blocks.forEach(BlockPool.shared()::give);
     blocks.clear();
     account.release(charged);

@@ -3,6 +3,7 @@ package dev.gatun.internal.exec;
 import dev.gatun.Engine;
 import dev.gatun.RunOptions;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,24 +44,25 @@ public final class Settings {
   static RunOptions from(
       Function<String, @Nullable String> source, Function<String, String> spelling) {
     RunOptions options = RunOptions.defaults();
-    String engine = source.apply(spelling.apply("engine"));
-    if (engine != null) {
-      options = options.engine(read(spelling.apply("engine"), engine, Engine::parse));
-    }
-    String threads = source.apply(spelling.apply("threads"));
-    if (threads != null) {
-      options = options.threads(read(spelling.apply("threads"), threads, Integer::parseInt));
-    }
-    String limit = source.apply(spelling.apply("memory.limit"));
-    if (limit != null) {
-      options = options.memoryLimit(read(spelling.apply("memory.limit"), limit, Settings::bytes));
-    }
-    return options;
+    options = read(options, source, spelling.apply("engine"), Engine::parse, RunOptions::engine);
+    options =
+        read(options, source, spelling.apply("threads"), Integer::parseInt, RunOptions::threads);
+    return read(
+        options, source, spelling.apply("memory.limit"), Settings::bytes, RunOptions::memoryLimit);
   }
 
-  private static <T> T read(String name, String text, Function<String, T> parser) {
+  private static <T> RunOptions read(
+      RunOptions options,
+      Function<String, @Nullable String> source,
+      String name,
+      Function<String, T> parser,
+      BiFunction<RunOptions, T, RunOptions> setter) {
+    String text = source.apply(name);
+    if (text == null) {
+      return options;
+    }
     try {
-      return parser.apply(text);
+      return setter.apply(options, parser.apply(text));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("setting " + name + ": " + e.getMessage(), e);
     }

@@ -39,7 +39,8 @@ public final class Workers {
     /// About ten times a second.
     void tick();
 
-    /// The waiting thread was interrupted, or [#tick] threw: make the workers end soon.
+    /// The waiting thread was interrupted, a worker failed, or [#tick] threw: make the workers end soon. May be
+    /// called again while they have not.
     void stop();
   }
 
@@ -92,12 +93,15 @@ public final class Workers {
         if (done.await(100, TimeUnit.MILLISECONDS)) {
           break;
         }
-        watcher.tick();
+        if (failure.get() == null) {
+          watcher.tick();
+        }
       } catch (InterruptedException e) {
         interrupted = true;
-        watcher.stop();
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
+      }
+      if (interrupted || failure.get() != null) {
         watcher.stop();
       }
     }

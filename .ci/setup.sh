@@ -1,0 +1,112 @@
+# Set-up shared by ./gatun and ./run-tests: finds Java, CMake, a compiler and Maven; installs or names what is missing.
+# Sourced by POSIX sh with $root set to the project's directory.
+
+JAVA_NEEDED=25
+MAVEN_NEEDED=3.8.6
+CMAKE_NEEDED=3.22
+
+say() {
+    printf 'gatun: %s\n' "$*" >&2
+}
+
+die() {
+    say "$*"
+    exit 1
+}
+
+# True when version $1 is at least version $2 (numbers and dots).
+version_at_least() {
+    awk -v have="$1" -v need="$2" 'BEGIN {
+        parts = split(need, n, "."); split(have, h, ".")
+        for (i = 1; i <= parts; i++) if (h[i] + 0 != n[i] + 0) exit !(h[i] + 0 > n[i] + 0)
+        exit 0
+    }'
+}
+
+# Feature release of the JDK in directory $1; empty when there is none.
+jdk_version() {
+    if [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ]; then
+        "$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1
+    fi
+}
+
+# Sets and exports JAVA_HOME to a JDK: JAVA_HOME as it is, the java on PATH, then the usual places.
+find_java() {
+    path_java=$(command -v java 2>/dev/null || true)
+    [ -z "$path_java" ] || path_java=$(readlink -f "$path_java" 2>/dev/null || echo "$path_java")
+    for home in "${JAVA_HOME:-}" "${path_java%/bin/java}" /usr/lib/jvm/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        [ -n "$home" ] || continue
+        version=$(jdk_version "$home")
+        if [ "${version:-0}" -ge "$JAVA_NEEDED" ]; then
+            JAVA_HOME=$home
+            export JAVA_HOME
+            return
+        fi
+    done
+    die "no JDK $JAVA_NEEDED or later found in JAVA_HOME, on PATH or in /usr/lib/jvm.
+       Install one (https://adoptium.net/temurin/releases/?version=$JAVA_NEEDED) and set JAVA_HOME to its directory."
+}
+
+# Prints the names of the native tools that are missing, one per line.
+missing_tools() {
+    command -v cmake >/dev/null 2>&1 || echo "cmake"
+    command -v c++ >/dev/null 2>&1 || command -v g++ >/dev/null 2>&1 || command -v clang++ >/dev/null 2>&1 ||
+        echo "a C++ compiler"
+    command -v ninja >/dev/null 2>&1 || command -v make >/dev/null 2>&1 || echo "ninja or make"
+}
+
+install_command() {
+    if command -v apt-get >/dev/null 2>&1; then
+        echo "apt-get install -y cmake ninja-build g++"
+    elif command -v dnf >/dev/null 2>&1; then
+        echo "dnf install -y cmake ninja-build gcc-c++"
+    elif command -v brew >/dev/null 2>&1; then
+        echo "xcode-select --install; brew install cmake ninja"
+    else
+        echo "your system's packages for cmake, ninja and a C++20 compiler"
+    fi
+}
+
+# What the native build needs. Installs it on Debian and Ubuntu when run as root, otherwise says how.
+ensure_native_tools() {
+    missing=$(missing_tools)
+    if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        say "installing $(install_command | sed 's/.*-y //') (missing: $(echo $missing)) …"
+        # An old package index is the usual reason for a failure.
+        { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq cmake ninja-build g++ ||
+            { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq cmake ninja-build g++; }
+        } >/dev/null 2>&1 || true
+        missing=$(missing_tools)
+    fi
+    if [ -n "$missing" ]; then
+        sudo=
+        [ "$(id -u)" = 0 ] || sudo="sudo "
+        die "missing: $(echo "$missing" | paste -s -d , - | sed 's/,/, /g').
+       Install with: $sudo$(install_command)"
+    fi
+    cmake_version=$(cmake --version | sed -n 's/^cmake version \([0-9.]*\).*/\1/p')
+    version_at_least "$cmake_version" "$CMAKE_NEEDED" ||
+        die "CMake $CMAKE_NEEDED or later is needed, $(command -v cmake) is $cmake_version."
+    if [ -z "${CMAKE_GENERATOR:-}" ] && command -v ninja >/dev/null 2>&1; then
+        CMAKE_GENERATOR=Ninja
+        export CMAKE_GENERATOR
+    fi
+}
+
+# Sets $maven: the mvn on PATH when it is new enough, else the wrapper, which downloads one.
+find_maven() {
+    maven=$root/mvnw
+    if command -v mvn >/dev/null 2>&1; then
+        maven_version=$(mvn -version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p')
+        ! version_at_least "${maven_version:-0}" "$MAVEN_NEEDED" || maven=mvn
+    fi
+    # Maven's own libraries make Java 25 print warnings about them.
+    MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+    export MAVEN_OPTS
+}
+
+# Runs Maven on the project, without a terminal's colours and download bars.
+run_maven() {
+    (cd "$root" && "$maven" -B -ntp "$@")
+}

@@ -1,0 +1,152 @@
+package dev.gatun.cli;
+
+import dev.gatun.Engine;
+import dev.gatun.Gatun;
+import dev.gatun.RunInfo;
+import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.EdgeListReader;
+import dev.gatun.graph.WeightType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// What all `gatun graph` commands do alike: check the options, read the edges, build the graph, say what ran, write
+/// `--out`.
+abstract class GraphAlgorithmCommand extends GatunCommand {
+  @Mixin private GraphInput input = new GraphInput();
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      order = 60,
+      description = "Rows in each table. Default: ${DEFAULT-VALUE}.")
+  private int top = 10;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      order = 61,
+      description = "Write a row per vertex: .csv or .csv.gz.")
+  private @Nullable Path out;
+
+  /// Whether the algorithm looks at weights; if not, none are read.
+  protected abstract boolean readsWeights();
+
+  /// Rejects options that cannot be, before anything is read.
+  ///
+  /// @throws IllegalArgumentException when an option has a value that it cannot have
+  protected void checkOptions() {}
+
+  /// Runs the algorithm and reports its result after [#report].
+  protected abstract Report run(LoadedGraph graph, Progress progress) throws IOException;
+
+  @Override
+  protected final Report run(Progress progress) throws IOException {
+    EdgeListReader reader =
+        usage(
+            () -> {
+              checkAll();
+              return input.reader(readsWeights());
+            });
+    CsrGraph.Builder builder = usage(input::builder);
+    if (out != null) {
+      VertexCsv.checkPlace(out);
+      if (input.is(out)) {
+        throw wrongUsage("--out " + out + " is the input");
+      }
+    }
+    try (LoadedGraph graph = input.load(reader, builder, progress)) {
+      return run(graph, progress);
+    }
+  }
+
+  private void checkAll() {
+    if (top < 0) {
+      throw new IllegalArgumentException("--top " + top + " is negative");
+    }
+    if (out != null) {
+      VertexCsv.checkEnding(out);
+    }
+    checkOptions();
+  }
+
+  /// Rows in each table.
+  protected final int top() {
+    return top;
+  }
+
+  /// A report that says what was read and what ran.
+  protected final Report report(LoadedGraph loaded, RunInfo info, Duration run) {
+    CsrGraph graph = loaded.graph();
+    String engine = EnumConverter.spelling(info.engine());
+    Duration elapsed = loaded.read().plus(loaded.build()).plus(run);
+    return new Report()
+        .fact("file", loaded.name() + ", " + Units.bytes(loaded.bytesRead()))
+        .fact("graph", describe(graph))
+        .fact("engine", engine + describe(info))
+        .fact(
+            "time",
+            "read %s (%s), build %s, run %s"
+                .formatted(
+                    Units.duration(loaded.read()),
+                    Units.rate(loaded.bytesRead(), loaded.read()),
+                    Units.duration(loaded.build()),
+                    Units.duration(run)))
+        .json("file", loaded.name())
+        .json("bytes_read", loaded.bytesRead())
+        .json("vertices", graph.vertices())
+        .json("edges", graph.edges())
+        .json("directed", graph.isDirected())
+        .json("weight_type", EnumConverter.spelling(graph.weightType()))
+        .json("engine", engine)
+        .json("isa", info.isa())
+        .json("threads", info.threads())
+        .json("read_ms", Units.millis(loaded.read()))
+        .json("build_ms", Units.millis(loaded.build()))
+        .json("run_ms", Units.millis(run))
+        .json("elapsed_ms", Units.millis(elapsed));
+  }
+
+  /// A report for an algorithm that is one call.
+  protected final Report report(LoadedGraph loaded, RunInfo info) {
+    return report(loaded, info, info.elapsed());
+  }
+
+  private static String describe(CsrGraph graph) {
+    return "%s vertices, %s edges, %s, %s"
+        .formatted(
+            Units.count(graph.vertices()),
+            Units.count(graph.edges()),
+            graph.isDirected() ? "directed" : "undirected",
+            describe(graph.weightType()));
+  }
+
+  /// `unweighted` or `int32 weights`.
+  static String describe(WeightType type) {
+    return type == WeightType.NONE ? "unweighted" : EnumConverter.spelling(type) + " weights";
+  }
+
+  private static String describe(RunInfo info) {
+    String threads = info.threads() == 1 ? ", 1 thread" : ", " + info.threads() + " threads";
+    if (info.engine() == Engine.NATIVE) {
+      return " " + info.isa() + threads;
+    }
+    var natives = Gatun.nativeAvailable();
+    return threads + (natives.available() ? "" : " (native is not loaded: " + natives.reason() + ")");
+  }
+
+  /// Writes `--out` if it was given.
+  protected final void writeOut(
+      LoadedGraph graph, String header, VertexCsv.Cells cells, Report report, Progress progress)
+      throws IOException {
+    if (out == null) {
+      return;
+    }
+    VertexCsv.write(out, graph, header, cells, progress);
+    report.fact("wrote", out + ", " + Units.count(graph.graph().vertices()) + " rows");
+    report.json("out", out.toString());
+  }
+}

@@ -1,0 +1,227 @@
+package dev.gatun.cli;
+
+import dev.gatun.cli.Failure.CommandException;
+import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.Duplicates;
+import dev.gatun.graph.EdgeList;
+import dev.gatun.graph.EdgeListReader;
+import dev.gatun.graph.WeightType;
+import dev.gatun.RunOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The edge list of a graph command: where it is, how it is read, and which graph it becomes.
+final class GraphInput {
+  private static final String STANDARD_INPUT = "-";
+  private static final Map<String, Character> SEPARATORS =
+      Map.of("tab", '\t', "\\t", '\t', "space", ' ', "comma", ',', "semicolon", ';', "pipe", '|');
+
+  @Parameters(
+      paramLabel = "INPUT",
+      description = {
+        "Edge list: text with any separator, header, # and %% comments; MatrixMarket; int32 pairs.",
+        ".gz and .zst are unpacked. - reads standard input."
+      })
+  private String input = "";
+
+  @ArgGroup(validate = false, heading = "%nHow the input is read:%n", order = 20)
+  private Reading reading = new Reading();
+
+  @ArgGroup(validate = false, heading = "%nWhich graph it becomes:%n", order = 30)
+  private Building building = new Building();
+
+  private static final class Reading {
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        description = "auto (default: by ending and first line), text, matrix-market, binary-pairs.")
+    private EdgeListReader.@Nullable Format format;
+
+    @Option(
+        names = "--separator",
+        paramLabel = "CHAR",
+        description = "Between columns: a character, or tab, space, comma, semicolon, pipe. Default: detected.")
+    private @Nullable String separator;
+
+    @Option(
+        names = "--header",
+        negatable = true,
+        description = "Whether the first line is a header. Default: detected.")
+    private @Nullable Boolean header;
+
+    @Option(
+        names = "--ids",
+        paramLabel = "KIND",
+        description = {
+          "dictionary: vertices are the ids that appear, numbers or strings (default)",
+          "dense: vertices are the numbers 0..n-1"
+        })
+    private EdgeListReader.@Nullable Ids ids;
+
+    @Option(names = "--src", paramLabel = "COLUMN", description = "Name or 0-based number. Default: 0.")
+    private @Nullable String source;
+
+    @Option(names = "--dst", paramLabel = "COLUMN", description = "Name or 0-based number. Default: 1.")
+    private @Nullable String target;
+
+    @Option(
+        names = "--weight",
+        paramLabel = "COLUMN",
+        description = "Name or 0-based number, or none. Default: 2 if there is one.")
+    private @Nullable String weight;
+  }
+
+  private static final class Building {
+    @Option(
+        names = "--directed",
+        description = "Edges go one way. The default, but for symmetric MatrixMarket files.")
+    private boolean directed;
+
+    @Option(names = "--undirected", description = "Edges go both ways.")
+    private boolean undirected;
+
+    @Option(names = "--keep-self-loops", description = "Edges from a vertex to itself stay.")
+    private boolean keepSelfLoops;
+
+    @Option(
+        names = "--duplicates",
+        paramLabel = "RULE",
+        description = "keep all, or keep one with the first, sum, min (default) or max of the weights.")
+    private @Nullable Duplicates duplicates;
+  }
+
+  /// The reader that the options describe.
+  ///
+  /// @param weights whether the command uses weights; if not, none are read
+  /// @throws IllegalArgumentException when options do not go together
+  EdgeListReader reader(boolean weights) {
+    EdgeListReader reader = EdgeListReader.defaults();
+    if (reading.format != null) {
+      reader = reader.format(reading.format);
+    }
+    if (reading.ids != null) {
+      reader = reader.ids(reading.ids);
+    }
+    if (reading.separator != null) {
+      reader = reader.separator(separator(reading.separator));
+    }
+    if (reading.header != null) {
+      reader =
+          reader.header(
+              reading.header ? EdgeListReader.Header.PRESENT : EdgeListReader.Header.ABSENT);
+    }
+    boolean unweighted = !weights || "none".equals(reading.weight);
+    if (unweighted) {
+      reader = reader.weights(WeightType.NONE);
+    }
+    return columns(reader, unweighted ? null : reading.weight);
+  }
+
+  private EdgeListReader columns(EdgeListReader reader, @Nullable String weight) {
+    if (reading.source == null && reading.target == null && weight == null) {
+      return reader;
+    }
+    String source = reading.source == null ? "0" : reading.source;
+    String target = reading.target == null ? "1" : reading.target;
+    long numbers = Stream.of(source, target).filter(GraphInput::isNumber).count();
+    boolean weightFits = weight == null || isNumber(weight) == (numbers == 2);
+    if (numbers == 2 && weightFits) {
+      return reader.columns(
+          Integer.parseInt(source),
+          Integer.parseInt(target),
+          weight == null ? -1 : Integer.parseInt(weight));
+    }
+    if (numbers == 0 && weightFits) {
+      return reader.columns(source, target, weight);
+    }
+    throw new IllegalArgumentException(
+        "--src, --dst and --weight must be all names or all numbers, and names need both --src and --dst");
+  }
+
+  private static boolean isNumber(String column) {
+    return column.matches("\\d{1,9}");
+  }
+
+  private static char separator(String text) {
+    Character named = SEPARATORS.get(text.toLowerCase(Locale.ROOT));
+    if (named != null) {
+      return named;
+    }
+    if (text.length() != 1) {
+      throw new IllegalArgumentException(
+          "separator '" + text + "' is not one character, nor tab, space, comma, semicolon or pipe");
+    }
+    return text.charAt(0);
+  }
+
+  /// The builder that the options describe.
+  ///
+  /// @throws IllegalArgumentException when options do not go together
+  CsrGraph.Builder builder() {
+    if (building.directed && building.undirected) {
+      throw new IllegalArgumentException("--directed and --undirected exclude each other");
+    }
+    CsrGraph.Builder builder = CsrGraph.builder().keepSelfLoops(building.keepSelfLoops);
+    if (building.directed || building.undirected) {
+      builder = builder.directed(building.directed);
+    }
+    return building.duplicates == null ? builder : builder.duplicates(building.duplicates);
+  }
+
+  /// What messages call the input.
+  String name() {
+    return input.equals(STANDARD_INPUT) ? "standard input" : input;
+  }
+
+  /// Whether the file is the input.
+  boolean is(Path file) throws IOException {
+    return !input.equals(STANDARD_INPUT)
+        && Files.exists(file)
+        && Files.exists(Path.of(input))
+        && Files.isSameFile(file, Path.of(input));
+  }
+
+  /// Reads the edges and builds the graph.
+  LoadedGraph load(EdgeListReader reader, CsrGraph.Builder builder, Progress progress)
+      throws IOException {
+    progress.stage("reading " + name());
+    long start = System.nanoTime();
+    try (EdgeList edges = read(reader)) {
+      Duration read = Duration.ofNanos(System.nanoTime() - start);
+      progress.stage("building the graph");
+      CsrGraph graph = builder.build(edges);
+      return new LoadedGraph(
+          name(), graph, edges.size(), edges.bytesRead(), read, graph.buildInfo().elapsed());
+    }
+  }
+
+  private EdgeList read(EdgeListReader reader) throws IOException {
+    if (input.equals(STANDARD_INPUT)) {
+      return reader.read(System.in, name(), RunOptions.defaults());
+    }
+    return read(reader, Path.of(input));
+  }
+
+  /// Reads a file, or a pipe that has a path.
+  static EdgeList read(EdgeListReader reader, Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new CommandException(path + ": is a directory; give one edge list file");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      try (InputStream pipe = Files.newInputStream(path)) {
+        return reader.read(pipe, path.toString(), RunOptions.defaults());
+      }
+    }
+    return reader.read(path);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.gatun.cli;
+
+import dev.gatun.Gatun;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/// `gatun info`: how Gatun runs on this machine.
+@Command(
+    name = "info",
+    description = "Version, platform, engine and why, CPU tier, library, threads, memory.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  gatun info", "  gatun info --json --engine java"})
+final class InfoCommand extends GatunCommand {
+  private static final String NONE = "none";
+
+  @Override
+  protected Report run(Progress progress) {
+    long start = System.nanoTime();
+    Setting setting = Setting.now();
+    Map<String, String> info = Gatun.debugInfo();
+    Report report = new Report();
+    describe(report, setting, info);
+    info.forEach((key, text) -> report.json(key.replace('.', '_'), typed(text)));
+    return report
+        .json("engine_setting", EnumConverter.spelling(setting.wish()))
+        .json("engine", EnumConverter.spelling(setting.engine()))
+        .json("isa", setting.isa())
+        .json("threads", setting.threads())
+        .json("elapsed_ms", Units.millis(Duration.ofNanos(System.nanoTime() - start)))
+        .json("bytes_read", 0);
+  }
+
+  private static void describe(Report report, Setting setting, Map<String, String> info) {
+    String wish = EnumConverter.spelling(setting.wish());
+    String engine = EnumConverter.spelling(setting.engine());
+    String processors = value(info, "processors");
+    String memory =
+        "%s, peak %s, kept for re-use %s"
+            .formatted(
+                size(info, "memory.live"), size(info, "memory.peak"), size(info, "memory.pooled"));
+    report
+        .fact("version", "Gatun " + value(info, "version"))
+        .fact("platform", value(info, "platform") + ", Java " + value(info, "java"))
+        .fact("engine", engine + (wish.equals(engine) ? " (as set)" : " (set to " + wish + ")"))
+        .fact("CPU tier", setting.isa() + ", this machine has " + value(info, "isa.detected"))
+        .fact("threads", setting.threads() + " on " + processors + " processors")
+        .gap()
+        .fact("library", value(info, "native") + ": " + value(info, "native.reason"));
+    if (setting.natives().available()) {
+      report
+          .fact("  file", value(info, "native.path"))
+          .fact("  SHA-256", value(info, "native.sha256"))
+          .fact("  build", value(info, "native.build"));
+    }
+    report
+        .gap()
+        .fact("memory limit", size(info, "memory.limit"))
+        .fact("memory in use", memory)
+        .fact("last failure", value(info, "last.failure"));
+  }
+
+  private static String value(Map<String, String> info, String key) {
+    return info.getOrDefault(key, "unknown");
+  }
+
+  private static String size(Map<String, String> info, String key) {
+    return typed(value(info, key)) instanceof Long bytes ? Units.bytes(bytes) : value(info, key);
+  }
+
+  /// Numbers as numbers, `none` as null.
+  private static @Nullable Object typed(String text) {
+    if (text.equals(NONE)) {
+      return null;
+    }
+    return text.matches("\\d{1,18}") ? (Object) Long.valueOf(text) : text;
+  }
+}

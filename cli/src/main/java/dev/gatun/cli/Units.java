@@ -1,0 +1,118 @@
+package dev.gatun.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Quantities as people read and write them.
+final class Units {
+  private Units() {}
+
+  /// `1,234,567`.
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /// `12 B`, `1.23 kB`, `57.3 MB`: powers of 1000.
+  static String bytes(long bytes) {
+    String[] units = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+    double value = bytes;
+    int unit = 0;
+    while (value >= 999.5) {
+      value /= 1000;
+      unit++;
+    }
+    return (unit == 0 ? Long.toString(bytes) : threeDigits(value)) + " " + units[unit];
+  }
+
+  /// `0.870 ms`, `12.3 ms`, `1.23 s`, `2 min 5 s`.
+  static String duration(Duration duration) {
+    double millis = millis(duration);
+    if (millis < 999.5) {
+      return threeDigits(millis) + " ms";
+    }
+    if (millis < 99_950) {
+      return threeDigits(millis / 1000) + " s";
+    }
+    long seconds = Math.round(millis / 1000);
+    return seconds / 60 + " min " + seconds % 60 + " s";
+  }
+
+  /// `954 MB/s`.
+  static String rate(long bytes, Duration duration) {
+    return bytes((long) (bytes / (Math.max(1, duration.toNanos()) / 1e9))) + "/s";
+  }
+
+  /// `12.3 %`.
+  static String percent(long part, long whole) {
+    return whole == 0 ? "0 %" : threeDigits(100.0 * part / whole) + " %";
+  }
+
+  /// Milliseconds with three decimals.
+  static double millis(Duration duration) {
+    return Math.round(duration.toNanos() / 1e3) / 1e3;
+  }
+
+  /// Six significant digits; whole numbers in full.
+  static String number(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return Double.isNaN(value) ? "NaN" : value > 0 ? "infinity" : "-infinity";
+    }
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return count((long) value);
+    }
+    if (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e15) {
+      return String.format(Locale.ROOT, "%.5e", value);
+    }
+    return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+  }
+
+  private static String threeDigits(double value) {
+    int decimals = value < 9.995 ? (value < 0.9995 ? 3 : 2) : value < 99.95 ? 1 : 0;
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /// Reads `1048576`, `512k`, `64m` or `2g`: powers of 1024, as the JVM's own options.
+  ///
+  /// @throws IllegalArgumentException for anything else
+  static long parseBytes(String text) {
+    String digits = text.strip().toLowerCase(Locale.ROOT);
+    int shift =
+        switch (digits.isEmpty() ? ' ' : digits.charAt(digits.length() - 1)) {
+          case 'k' -> 10;
+          case 'm' -> 20;
+          case 'g' -> 30;
+          case 't' -> 40;
+          default -> 0;
+        };
+    try {
+      long value = Long.parseLong(shift == 0 ? digits : digits.substring(0, digits.length() - 1));
+      if (value > 0 && value <= Long.MAX_VALUE >> shift) {
+        return value << shift;
+      }
+    } catch (NumberFormatException _) {
+      // Told below.
+    }
+    throw new IllegalArgumentException("'" + text + "' is not a size such as 512m or 2g");
+  }
+
+  /// The text with control characters (which could move a terminal's cursor) as `\u001b`.
+  static String printable(String text) {
+    if (text.chars().noneMatch(Character::isISOControl)) {
+      return text;
+    }
+    StringBuilder result = new StringBuilder();
+    text.chars()
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c)) {
+                result.append(String.format(Locale.ROOT, "\\u%04x", c));
+              } else {
+                result.append((char) c);
+              }
+            });
+    return result.toString();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.gatun.graph;
+
+import org.jspecify.annotations.Nullable;
+
+/// How PageRank is computed. Immutable.
+///
+/// @param alpha damping: chance to follow an edge, 0 <= alpha < 1; default 0.85
+/// @param tolerance the iteration has converged when the sum of |change| over all vertices is below this; 0: all
+///     iterations are run; default 1e-10
+/// @param maxIterations default 100
+/// @param weighted edges are followed in proportion to their weights; default false
+/// @param dangling where the rank of vertices without out-edges goes; default [Dangling#TELEPORT]
+/// @param singlePrecision contributions are rounded to float before they are summed: faster on large graphs, about 7
+///     digits; default false
+/// @param personalSources random jumps go to these vertices alike, null: to all
+/// @param personalVector random jumps go to vertices in proportion to these values, null: see personalSources
+public record PageRankOptions(
+    double alpha,
+    double tolerance,
+    long maxIterations,
+    boolean weighted,
+    Dangling dangling,
+    boolean singlePrecision,
+    int @Nullable [] personalSources,
+    double @Nullable [] personalVector) {
+
+  private static final PageRankOptions DEFAULTS =
+      new PageRankOptions(0.85, 1e-10, 100, false, Dangling.TELEPORT, false, null, null);
+
+  /// Checks the ranges.
+  ///
+  /// @throws IllegalArgumentException when alpha, tolerance or maxIterations is out of range
+  public PageRankOptions {
+    if (!(alpha >= 0 && alpha < 1)) {
+      throw new IllegalArgumentException("alpha " + alpha + " is not in [0, 1)");
+    }
+    if (!(tolerance >= 0)) {
+      throw new IllegalArgumentException("tolerance " + tolerance + " is not a number from 0 up");
+    }
+    if (maxIterations < 0) {
+      throw new IllegalArgumentException("max iterations " + maxIterations + " is negative");
+    }
+  }
+
+  /// The defaults above.
+  public static PageRankOptions defaults() {
+    return DEFAULTS;
+  }
+
+  /// With this damping.
+  public PageRankOptions alpha(double value) {
+    return new PageRankOptions(
+        value, tolerance, maxIterations, weighted, dangling, singlePrecision, personalSources,
+        personalVector);
+  }
+
+  /// With this tolerance.
+  public PageRankOptions tolerance(double value) {
+    return new PageRankOptions(
+        alpha, value, maxIterations, weighted, dangling, singlePrecision, personalSources,
+        personalVector);
+  }
+
+  /// With at most this many iterations.
+  public PageRankOptions maxIterations(long value) {
+    return new PageRankOptions(
+        alpha, tolerance, value, weighted, dangling, singlePrecision, personalSources,
+        personalVector);
+  }
+
+  /// With or without edge weights.
+  public PageRankOptions weighted(boolean value) {
+    return new PageRankOptions(
+        alpha, tolerance, maxIterations, value, dangling, singlePrecision, personalSources,
+        personalVector);
+  }
+
+  /// With this rule for dangling vertices.
+  public PageRankOptions dangling(Dangling value) {
+    return new PageRankOptions(
+        alpha, tolerance, maxIterations, weighted, value, singlePrecision, personalSources,
+        personalVector);
+  }
+
+  /// With or without rounding to float.
+  public PageRankOptions singlePrecision(boolean value) {
+    return new PageRankOptions(
+        alpha, tolerance, maxIterations, weighted, dangling, value, personalSources,
+        personalVector);
+  }
+
+  /// Random jumps go to these vertices, all alike. A vertex given twice counts once.
+  public PageRankOptions personalised(int... sources) {
+    return new PageRankOptions(
+        alpha, tolerance, maxIterations, weighted, dangling, singlePrecision, sources.clone(),
+        null);
+  }
+
+  /// Random jumps go to vertices in proportion to these values: one per vertex, finite, not negative, not all zero.
+  public PageRankOptions personalised(double[] vector) {
+    return new PageRankOptions(
+        alpha, tolerance, maxIterations, weighted, dangling, singlePrecision, null,
+        vector.clone());
+  }
+}
