@@ -4,6 +4,7 @@
 JAVA_NEEDED=25
 MAVEN_NEEDED=3.8.6
 CMAKE_NEEDED=3.22
+DEBIAN_PACKAGES="cmake ninja-build g++"
 
 say() {
     printf 'gatun: %s\n' "$*" >&2
@@ -56,34 +57,39 @@ missing_tools() {
     command -v ninja >/dev/null 2>&1 || command -v make >/dev/null 2>&1 || echo "ninja or make"
 }
 
-install_command() {
+# How to get them here, for people.
+install_hint() {
+    sudo=
+    [ "$(id -u)" = 0 ] || sudo="sudo "
     if command -v apt-get >/dev/null 2>&1; then
-        echo "apt-get install -y cmake ninja-build g++"
+        echo "Install with: ${sudo}apt-get install -y $DEBIAN_PACKAGES"
     elif command -v dnf >/dev/null 2>&1; then
-        echo "dnf install -y cmake ninja-build gcc-c++"
+        echo "Install with: ${sudo}dnf install -y cmake ninja-build gcc-c++"
     elif command -v brew >/dev/null 2>&1; then
-        echo "xcode-select --install; brew install cmake ninja"
+        echo "Install with: xcode-select --install; brew install cmake ninja"
     else
-        echo "your system's packages for cmake, ninja and a C++20 compiler"
+        echo "Install them with your system's package manager; the compiler must know C++20."
     fi
+}
+
+apt_install() {
+    # The lists word by word.
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $DEBIAN_PACKAGES
 }
 
 # What the native build needs. Installs it on Debian and Ubuntu when run as root, otherwise says how.
 ensure_native_tools() {
     missing=$(missing_tools)
     if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-        say "installing $(install_command | sed 's/.*-y //') (missing: $(echo $missing)) …"
+        say "installing $DEBIAN_PACKAGES …"
         # An old package index is the usual reason for a failure.
-        { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq cmake ninja-build g++ ||
-            { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq cmake ninja-build g++; }
-        } >/dev/null 2>&1 || true
+        { apt_install || { apt-get update -qq && apt_install; }; } >/dev/null 2>&1 || true
         missing=$(missing_tools)
     fi
     if [ -n "$missing" ]; then
-        sudo=
-        [ "$(id -u)" = 0 ] || sudo="sudo "
         die "missing: $(echo "$missing" | paste -s -d , - | sed 's/,/, /g').
-       Install with: $sudo$(install_command)"
+       $(install_hint)"
     fi
     cmake_version=$(cmake --version | sed -n 's/^cmake version \([0-9.]*\).*/\1/p')
     version_at_least "$cmake_version" "$CMAKE_NEEDED" ||

@@ -8,7 +8,7 @@ namespace gatun::csr {
 // What is wrong with the sizes and pointers, or NULL. The arrays are not looked at.
 __attribute__((always_inline)) inline const char* problem(const gatun_csr& graph) {
     if (graph.vertices < 0 || graph.vertices > INT32_MAX) return "vertices not in 0 .. 2^31 - 1";
-    if (graph.entries < 0) return "entries is negative";
+    if (graph.entries < 0 || graph.entries > INT64_MAX / 8) return "entries not in 0 .. 2^60 - 1";
     if (graph.offsets == nullptr) return "offsets is NULL";
     if (graph.entries > 0 && graph.neighbours == nullptr) return "neighbours is NULL";
     if (graph.weight_type < GATUN_WEIGHT_NONE || graph.weight_type > GATUN_WEIGHT_FLOAT64) return "unknown weight type";

@@ -56,13 +56,13 @@ inline __m256i add_weights(__m256i d, Mask m, const int32_t* w) {
     return _mm256_add_epi32(d, _mm256_maskz_loadu_epi32(m, w));
 }
 inline __m512i add_weights(__m512i d, Mask m, const int32_t* w) {
-    return _mm512_add_epi64(d, _mm512_cvtepi32_epi64(_mm256_maskz_loadu_epi32(m, w)));
+    return _mm512_add_epi64(d, _mm512_maskz_cvtepi32_epi64(m, _mm256_maskz_loadu_epi32(m, w)));
 }
 inline __m512i add_weights(__m512i d, Mask m, const int64_t* w) {
     return _mm512_add_epi64(d, _mm512_maskz_loadu_epi64(m, w));
 }
 inline __m512d add_weights(__m512d d, Mask m, const float* w) {
-    return _mm512_add_pd(d, _mm512_cvtps_pd(_mm256_maskz_loadu_ps(m, w)));
+    return _mm512_add_pd(d, _mm512_maskz_cvtps_pd(m, _mm256_maskz_loadu_ps(m, w)));
 }
 inline __m512d add_weights(__m512d d, Mask m, const double* w) { return _mm512_add_pd(d, _mm512_maskz_loadu_pd(m, w)); }
 

@@ -68,6 +68,10 @@ class SsspSearch {
             team.barrier();
             queue.release_chain(shared);
             shared = 0;
+            if (team.first()) {
+                store(control.listed[parity], 0u);             // all have added to it; next in two rounds
+                store(control.taken[parity ^ 1], int64_t{0});  // all have done with it; next in one round
+            }
             const Agreed round = agree(parity);
             if (round.stop) return team.running();
             if (round.rebuild) {
@@ -81,10 +85,6 @@ class SsspSearch {
                 continue;
             }
             const bool mine = posts(parity)[team.worker].key == round.key;
-            if (team.first()) {
-                store(control.listed[parity], 0u);      // read for the last time before the barrier
-                store(control.taken[parity ^ 1], int64_t{0});  // in use again from the next round on
-            }
             if (single || round.entries <= sssp_alone) {
                 const int64_t others = round.others > round.key + sssp_ahead ? round.others : round.key + sssp_ahead;
                 fuse(single ? Queue::none : others, single ? INT64_MAX : sssp_alone);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// @param engine which implementation runs; default [Engine#AUTO]
-/// @param threads workers of parallel kernels, 1 to 256, 0 when open; default: the processors the JVM sees. Results do
-///     not depend on it.
+/// @param threads workers of parallel kernels, 1 to 256, 0 when open; default: the processors the JVM sees, fewer where
+///     the work is not worth waking them. Results do not depend on it.
 /// @param memoryLimit bytes of off-heap memory the call may hold at any time, results included, 0 when open; default:
 ///     no limit of its own
 /// @param cancellation token that ends the call

@@ -13,7 +13,8 @@ import java.lang.foreign.SymbolLookup;
 /// | `gatun.native.dir` | `GATUN_NATIVE_DIR` | where to extract, instead of `java.io.tmpdir` |
 ///
 /// Without a path, the library packed in the jar for this [Platform] is extracted, verified and
-/// opened. All methods are thread-safe; the first call takes milliseconds, later ones a field read.
+/// opened. All methods are thread-safe. The first call takes a tenth of a second or more in a fresh
+/// JVM, most of it the start of the foreign-function machinery; later ones take a field read.
 public final class NativeLibrary {
 
   private NativeLibrary() {}

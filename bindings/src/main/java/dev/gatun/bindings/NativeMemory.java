@@ -9,7 +9,8 @@ import java.lang.foreign.MemorySegment;
 /// Memory on large pages, for arrays that are read at random. Whoever maps a block unmaps it;
 /// [#lend] gives it a guarded lifetime in between.
 ///
-/// Needs the native library: all methods throw [IllegalStateException] without it. Thread-safe.
+/// Mapping and unmapping need the native library and throw [IllegalStateException] without it.
+/// Thread-safe.
 public final class NativeMemory {
 
   /// Largest block, in bytes: what a process can address on today's CPUs.

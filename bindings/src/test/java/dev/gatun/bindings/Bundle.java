@@ -1,5 +1,11 @@
 package dev.gatun.bindings;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatun.bindings.NativeStatus.State;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -77,6 +83,20 @@ final class Bundle {
 
   NativeStatus status() throws IOException {
     return load().status();
+  }
+
+  /// Loads, and expects nothing to be loaded for a reason that contains these words.
+  void assertNotLoaded(State state, String reasonPart) throws IOException {
+    assertNotLoaded(state, reasonPart, status());
+  }
+
+  static void assertNotLoaded(State state, String reasonPart, NativeStatus status) {
+    assertEquals(state, status.state(), status.toString());
+    assertFalse(status.available());
+    assertTrue(status.reason().contains(reasonPart), status.reason());
+    assertNull(status.path());
+    assertNull(status.sha256());
+    assertEquals("none", status.build());
   }
 
   private String file() {

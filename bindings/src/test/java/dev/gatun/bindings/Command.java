@@ -46,28 +46,28 @@ final class Command {
     assumeTrue(root, "skipped, because it needs root on Linux");
   }
 
-  /// Runs `main` with the bindings, these tests and more on the class path, and no settings of ours
+  /// Runs `main` with `classPath` in front of the bindings and these tests, and without settings
   /// from outside.
   static Result java(
       List<String> flags, Map<String, String> variables, List<Path> classPath, Class<?> main)
       throws IOException {
-    List<Path> entries = new ArrayList<>(List.of(location(NativeLibrary.class), location(main)));
-    entries.addAll(classPath);
+    List<Path> entries = new ArrayList<>(classPath);
+    entries.addAll(List.of(location(NativeLibrary.class), location(main)));
     List<String> command = new ArrayList<>(List.of(javaProgram()));
     command.addAll(flags);
     command.addAll(List.of("-cp", joined(entries), main.getName()));
     return java(command, variables);
   }
 
-  /// Runs `main` inside the bindings' named module.
+  /// Runs `main` inside the bindings' named module, with `classPath` in front of its content.
   static Result javaModule(List<String> flags, List<Path> classPath, Class<?> main)
       throws IOException {
     Path module = location(NativeLibrary.class);
     assumeTrue(
         Files.exists(module.resolve("module-info.class")),
         "skipped, because the bindings were compiled without their module descriptor");
-    List<Path> patch = new ArrayList<>(List.of(location(main)));
-    patch.addAll(classPath);
+    List<Path> patch = new ArrayList<>(classPath);
+    patch.add(location(main));
     List<String> command = new ArrayList<>(List.of(javaProgram()));
     command.addAll(flags);
     command.addAll(List.of("-p", module.toString()));

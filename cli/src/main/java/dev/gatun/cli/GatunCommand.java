@@ -29,9 +29,9 @@ abstract class GatunCommand implements Callable<Integer> {
     Main main = (Main) spec.root().userObject();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Log.to(err, global.debug());
     RunOptions options = usage(global::apply);
     try (Progress progress = new Progress(err, main.cancellation(), main.mayShowProgress())) {
+      Log.to(err, progress::clear, global.debug());
       RunOptions scope = options.cancelledBy(main.cancellation()).progress(progress);
       Report report = Gatun.scoped(scope, () -> run(progress));
       progress.close();

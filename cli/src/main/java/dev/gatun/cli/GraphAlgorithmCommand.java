@@ -1,9 +1,9 @@
 package dev.gatun.cli;
 
 import dev.gatun.Engine;
-import dev.gatun.Gatun;
 import dev.gatun.RunInfo;
 import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.CsrGraphBuilder;
 import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.WeightType;
 import java.io.IOException;
@@ -51,7 +51,7 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
               checkAll();
               return input.reader(readsWeights());
             });
-    CsrGraph.Builder builder = usage(input::builder);
+    CsrGraphBuilder builder = usage(input::builder);
     if (out != null) {
       VertexCsv.checkPlace(out);
       if (input.is(out)) {
@@ -85,7 +85,7 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
     Duration elapsed = loaded.read().plus(loaded.build()).plus(run);
     return new Report()
         .fact("file", loaded.name() + ", " + Units.bytes(loaded.bytesRead()))
-        .fact("graph", describe(graph))
+        .fact("graph", describe(loaded))
         .fact("engine", engine + describe(info))
         .fact(
             "time",
@@ -98,7 +98,7 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
         .json("file", loaded.name())
         .json("bytes_read", loaded.bytesRead())
         .json("vertices", graph.vertices())
-        .json("edges", graph.edges())
+        .json("edges", loaded.edges())
         .json("directed", graph.isDirected())
         .json("weight_type", EnumConverter.spelling(graph.weightType()))
         .json("engine", engine)
@@ -115,11 +115,12 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
     return report(loaded, info, info.elapsed());
   }
 
-  private static String describe(CsrGraph graph) {
+  private static String describe(LoadedGraph loaded) {
+    CsrGraph graph = loaded.graph();
     return "%s vertices, %s edges, %s, %s"
         .formatted(
             Units.count(graph.vertices()),
-            Units.count(graph.edges()),
+            Units.count(loaded.edges()),
             graph.isDirected() ? "directed" : "undirected",
             describe(graph.weightType()));
   }
@@ -134,8 +135,9 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
     if (info.engine() == Engine.NATIVE) {
       return " " + info.isa() + threads;
     }
-    var natives = Gatun.nativeAvailable();
-    return threads + (natives.available() ? "" : " (native is not loaded: " + natives.reason() + ")");
+    Setting setting = Setting.now();
+    boolean asked = setting.wish() == Engine.JAVA || setting.natives().available();
+    return threads + (asked ? "" : " (native is not loaded: " + setting.natives().reason() + ")");
   }
 
   /// Writes `--out` if it was given.

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 /// `gatun graph bfs`: breadth-first search.
 @Command(
     name = "bfs",
+    customSynopsis = "gatun graph bfs INPUT --source ID [OPTIONS]",
     description = "Breadth-first search: how many edges each vertex is away from the sources.",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -34,6 +35,7 @@ final class GraphBfsCommand extends GraphAlgorithmCommand {
 
   @Override
   protected void checkOptions() {
+    search.check();
     if (maxDepth != null && maxDepth < 0) {
       throw new IllegalArgumentException("--max-depth " + maxDepth + " is negative");
     }

@@ -1,12 +1,13 @@
 package dev.gatun.cli;
 
+import dev.gatun.RunOptions;
 import dev.gatun.cli.Failure.CommandException;
 import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.CsrGraphBuilder;
 import dev.gatun.graph.Duplicates;
 import dev.gatun.graph.EdgeList;
 import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.WeightType;
-import dev.gatun.RunOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -167,11 +168,11 @@ final class GraphInput {
   /// The builder that the options describe.
   ///
   /// @throws IllegalArgumentException when options do not go together
-  CsrGraph.Builder builder() {
+  CsrGraphBuilder builder() {
     if (building.directed && building.undirected) {
       throw new IllegalArgumentException("--directed and --undirected exclude each other");
     }
-    CsrGraph.Builder builder = CsrGraph.builder().keepSelfLoops(building.keepSelfLoops);
+    CsrGraphBuilder builder = CsrGraph.builder().keepSelfLoops(building.keepSelfLoops);
     if (building.directed || building.undirected) {
       builder = builder.directed(building.directed);
     }
@@ -192,7 +193,7 @@ final class GraphInput {
   }
 
   /// Reads the edges and builds the graph.
-  LoadedGraph load(EdgeListReader reader, CsrGraph.Builder builder, Progress progress)
+  LoadedGraph load(EdgeListReader reader, CsrGraphBuilder builder, Progress progress)
       throws IOException {
     progress.stage("reading " + name());
     long start = System.nanoTime();
@@ -201,7 +202,13 @@ final class GraphInput {
       progress.stage("building the graph");
       CsrGraph graph = builder.build(edges);
       return new LoadedGraph(
-          name(), graph, edges.size(), edges.bytesRead(), read, graph.buildInfo().elapsed());
+          name(),
+          graph,
+          graph.edges(),
+          edges.size(),
+          edges.bytesRead(),
+          read,
+          graph.buildInfo().elapsed());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.gatun.cli;
 import dev.gatun.graph.Dangling;
 import dev.gatun.graph.PageRankOptions;
 import dev.gatun.graph.PageRankResult;
+import dev.gatun.graph.WeightType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,21 +94,17 @@ final class GraphPagerankCommand extends GraphAlgorithmCommand {
       report
           .fact(
               "result",
-              "%s after %s iterations, error %s"
+              "%s after %s iterations, error %s%s"
                   .formatted(
                       result.converged() ? "converged" : "NOT CONVERGED",
                       Units.count(result.iterations()),
-                      Units.number(result.error())))
+                      Units.number(result.error()),
+                      result.converged() ? "" : " (see --max-iterations, --tolerance)"))
           .json("converged", result.converged())
           .json("iterations", result.iterations())
           .json("error", result.error());
-      if (!result.converged()) {
-        report.warn(
-            "PageRank did not converge: error %s after %s iterations, tolerance %s; raise --max-iterations or --tolerance"
-                .formatted(
-                    Units.number(result.error()),
-                    Units.count(result.iterations()),
-                    Units.number(tolerance)));
+      if (weighted && loaded.graph().weightType() == WeightType.NONE) {
+        report.warn("--weighted, but the input has no weights: all edges counted alike");
       }
       Table top = new Table("vertex", "rank");
       for (int v : result.top(top())) {

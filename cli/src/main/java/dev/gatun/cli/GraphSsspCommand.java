@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 /// `gatun graph sssp`: shortest paths by weight.
 @Command(
     name = "sssp",
+    customSynopsis = "gatun graph sssp INPUT --source ID [OPTIONS]",
     description = {
       "Shortest paths: the least sum of weights from the sources to each vertex.",
       "Edges without weights count 1. Weights must not be negative."
@@ -44,7 +45,8 @@ final class GraphSsspCommand extends GraphAlgorithmCommand {
 
   @Override
   protected void checkOptions() {
-    SsspOptions.from(0).delta(delta);
+    search.check();
+    SsspOptions.from().delta(delta);
   }
 
   @Override

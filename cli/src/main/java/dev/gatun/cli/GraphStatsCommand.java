@@ -41,7 +41,7 @@ final class GraphStatsCommand extends GraphAlgorithmCommand {
     Table highest = highest(loaded, v -> all[v]);
     Duration run = Duration.ofNanos(System.nanoTime() - start);
 
-    long dropped = loaded.tuples() - graph.edges();
+    long dropped = loaded.tuples() - loaded.edges();
     Report report = report(loaded, graph.buildInfo(), run);
     report
         .fact("input", Units.count(loaded.tuples()) + " edges" + describeDropped(dropped))

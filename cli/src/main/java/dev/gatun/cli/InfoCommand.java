@@ -1,5 +1,6 @@
 package dev.gatun.cli;
 
+import dev.gatun.Engine;
 import dev.gatun.Gatun;
 import java.time.Duration;
 import java.util.Map;
@@ -33,8 +34,6 @@ final class InfoCommand extends GatunCommand {
   }
 
   private static void describe(Report report, Setting setting, Map<String, String> info) {
-    String wish = EnumConverter.spelling(setting.wish());
-    String engine = EnumConverter.spelling(setting.engine());
     String processors = value(info, "processors");
     String memory =
         "%s, peak %s, kept for re-use %s"
@@ -43,8 +42,8 @@ final class InfoCommand extends GatunCommand {
     report
         .fact("version", "Gatun " + value(info, "version"))
         .fact("platform", value(info, "platform") + ", Java " + value(info, "java"))
-        .fact("engine", engine + (wish.equals(engine) ? " (as set)" : " (set to " + wish + ")"))
-        .fact("CPU tier", setting.isa() + ", this machine has " + value(info, "isa.detected"))
+        .fact("engine", describeEngine(setting))
+        .fact("CPU tier", describeTier(setting, value(info, "isa.detected")))
         .fact("threads", setting.threads() + " on " + processors + " processors")
         .gap()
         .fact("library", value(info, "native") + ": " + value(info, "native.reason"));
@@ -59,6 +58,22 @@ final class InfoCommand extends GatunCommand {
         .fact("memory limit", size(info, "memory.limit"))
         .fact("memory in use", memory)
         .fact("last failure", value(info, "last.failure"));
+  }
+
+  private static String describeEngine(Setting setting) {
+    boolean available = setting.natives().available();
+    return switch (setting.wish()) {
+      case AUTO -> available ? "native (auto)" : "java (auto, as native is not loaded)";
+      case NATIVE -> available ? "native (as set)" : "none: native is set, but not loaded";
+      case JAVA -> "java (as set)";
+    };
+  }
+
+  private static String describeTier(Setting setting, String detected) {
+    String isa = setting.isa();
+    return setting.engine() == Engine.JAVA
+        ? "none on the Java engine"
+        : isa + (isa.equals(detected) ? " (the best of this machine)" : " (of up to " + detected + ")");
   }
 
   private static String value(Map<String, String> info, String key) {

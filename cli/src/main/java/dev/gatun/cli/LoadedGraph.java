@@ -10,12 +10,19 @@ import java.util.List;
 ///
 /// @param name what messages call the input
 /// @param graph the graph
+/// @param edges its edges, undirected ones counted once
 /// @param tuples edges in the input, before self loops and duplicates went
 /// @param bytesRead bytes of the input as stored
 /// @param read time to read the edges
 /// @param build time to build the graph
 record LoadedGraph(
-    String name, CsrGraph graph, long tuples, long bytesRead, Duration read, Duration build)
+    String name,
+    CsrGraph graph,
+    long edges,
+    long tuples,
+    long bytesRead,
+    Duration read,
+    Duration build)
     implements AutoCloseable {
   private static final int EXAMPLES = 3;
 

@@ -6,6 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /// The library's log on standard error, a line each: warnings, and everything with `--debug`.
 final class Log {
@@ -14,21 +15,24 @@ final class Log {
 
   private Log() {}
 
-  static void to(PrintWriter err, boolean debug) {
+  /// @param beforeLine run before each line, to clear what is drawn there
+  static void to(PrintWriter err, Runnable beforeLine, boolean debug) {
     for (Handler handler : GATUN.getHandlers()) {
       GATUN.removeHandler(handler);
     }
     GATUN.setUseParentHandlers(false);
     GATUN.setLevel(debug ? Level.ALL : Level.WARNING);
-    GATUN.addHandler(new LineHandler(err, debug));
+    GATUN.addHandler(new LineHandler(err, beforeLine, debug));
   }
 
   private static final class LineHandler extends Handler {
     private final PrintWriter err;
+    private final Runnable beforeLine;
     private final boolean debug;
 
-    LineHandler(PrintWriter err, boolean debug) {
+    LineHandler(PrintWriter err, Runnable beforeLine, boolean debug) {
       this.err = err;
+      this.beforeLine = beforeLine;
       this.debug = debug;
       setLevel(Level.ALL);
     }
@@ -36,7 +40,9 @@ final class Log {
     @Override
     public void publish(LogRecord record) {
       String level = record.getLevel().getName().toLowerCase(Locale.ROOT);
-      err.println("gatun: " + level + ": " + Failure.oneLine(record.getMessage()));
+      String message = new SimpleFormatter().formatMessage(record);
+      beforeLine.run();
+      err.println("gatun: " + level + ": " + Failure.oneLine(message));
       if (debug && record.getThrown() != null) {
         record.getThrown().printStackTrace(err);
       }

@@ -101,14 +101,26 @@ public final class Main implements Runnable {
 
   private static int wrongUsage(ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    StringBuilder line = new StringBuilder(command).append(": ");
-    line.append(Failure.oneLine(String.valueOf(e.getMessage())));
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-      line.append("; did you mean ").append(unmatched.getSuggestions().getFirst()).append("?");
-    }
-    line.append("; see '").append(command).append(" --help'");
-    e.getCommandLine().getErr().println(line);
+    String problem =
+        e instanceof UnmatchedArgumentException unmatched ? describe(unmatched) : e.getMessage();
+    e.getCommandLine()
+        .getErr()
+        .println(
+            "%s: %s; see '%s --help'".formatted(command, Failure.oneLine(problem), command));
     return WRONG_USAGE;
+  }
+
+  private static String describe(UnmatchedArgumentException e) {
+    String first = e.getUnmatched().getFirst();
+    String what =
+        e.isUnknownOption()
+            ? "there is no option "
+            : e.getCommandLine().getSubcommands().isEmpty()
+                ? "this is one argument too many: "
+                : "there is no command ";
+    String hint =
+        e.getSuggestions().isEmpty() ? "" : "; did you mean " + e.getSuggestions().getFirst() + "?";
+    return what + first + hint;
   }
 
   /// Without a command: the help.

@@ -81,13 +81,17 @@ final class Progress implements ProgressListener, AutoCloseable {
     return line.append("  ").append(elapsed.toSeconds()).append(" s").toString();
   }
 
-  /// Takes the bar away.
-  @Override
-  public void close() {
+  /// Takes the bar away, until it is drawn again.
+  void clear() {
     if (drawn) {
       err.print(TO_LINE_START + ERASE_TO_LINE_END);
       err.flush();
       drawn = false;
     }
+  }
+
+  @Override
+  public void close() {
+    clear();
   }
 }

@@ -12,7 +12,6 @@ final class SearchOptions {
       names = "--source",
       paramLabel = "ID",
       split = ",",
-      required = true,
       order = 1,
       description = "Where to start, as in the input; several by commas.")
   private List<String> sources = new ArrayList<>();
@@ -23,6 +22,15 @@ final class SearchOptions {
       order = 2,
       description = "Print a shortest path to this vertex.")
   private @Nullable String target;
+
+  /// Rejects a search from nowhere. Not left to picocli, which would tell it before a misspelt option.
+  ///
+  /// @throws IllegalArgumentException when there is no source
+  void check() {
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException("--source ID is missing: where to start");
+    }
+  }
 
   /// The dense ids of the sources.
   int[] sources(LoadedGraph graph) {

@@ -70,6 +70,9 @@ final class Units {
   }
 
   private static String threeDigits(double value) {
+    if (value == 0) {
+      return "0";
+    }
     int decimals = value < 9.995 ? (value < 0.9995 ? 3 : 2) : value < 99.95 ? 1 : 0;
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
   }

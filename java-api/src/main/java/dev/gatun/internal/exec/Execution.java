@@ -101,9 +101,11 @@ public final class Execution implements AutoCloseable {
     return threads;
   }
 
-  /// Workers for that much work: one when it is too little to be worth waking others.
+  /// Workers for that much work: as many as were asked for, or, when nobody asked, as many as it is worth waking.
   public int threadsFor(long elements, long worthwhile) {
-    return (int) Math.max(1, Math.min(threads, elements / worthwhile));
+    return options.threads() != 0
+        ? threads
+        : (int) Math.max(1, Math.min(threads, elements / worthwhile));
   }
 
   boolean mayFallBack() {

@@ -42,7 +42,7 @@ public final class CsrSsspNative implements CsrSssp {
             switch (status) {
               case OUT_OF_RANGE -> Messages.source(position, value, graph.vertices());
               case OVERFLOW -> Messages.distanceOverflow();
-              case INVALID_ARGUMENT when position >= 0 -> Messages.weight(graph, position);
+              case INVALID_ARGUMENT -> position >= 0 ? Messages.weight(graph, position) : message;
               default -> message;
             },
         (team, worker, of) -> gatun_h.gatun_csr_sssp(args, team, worker, of));
