@@ -80,13 +80,18 @@ target_compile_options(gatun_flags INTERFACE
     -ffp-contract=off # a fused multiply-add rounds once, Java rounds twice
     "-ffile-prefix-map=${PROJECT_SOURCE_DIR}=." # the same library from any directory
     $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti -fno-threadsafe-statics>)
+if(GATUN_FUZZ)
+    set(GATUN_SANITIZE ON)
+    set(BUILD_TESTING OFF) # the C tests' programs lack the fuzzer's run-time library
+    target_compile_options(gatun_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(GATUN_SANITIZE)
     set(sanitize -fsanitize=address,undefined -fno-sanitize-recover=all)
+    if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        list(APPEND sanitize -fno-sanitize=function) # needs the C++ runtime
+    endif()
     target_compile_options(gatun_flags INTERFACE ${sanitize})
     target_link_options(gatun_flags INTERFACE ${sanitize})
-endif()
-if(GATUN_FUZZ)
-    target_compile_options(gatun_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # --- Headers ------------------------------------------------------------------------------------------------------
@@ -184,7 +189,7 @@ function(gatun_add_library)
     set_target_properties(gatun PROPERTIES LINK_DEPENDS "${exports}")
 
     # The sanitizers bring a run-time library and symbols of their own.
-    if(BUILD_TESTING AND UNIX AND NOT APPLE AND NOT GATUN_SANITIZE AND NOT GATUN_FUZZ)
+    if(BUILD_TESTING AND UNIX AND NOT APPLE AND NOT GATUN_SANITIZE)
         add_test(NAME symbols COMMAND "${CMAKE_COMMAND}" "-DNM=${CMAKE_NM}" "-DREADELF=${CMAKE_READELF}"
             "-DLIBRARY=$<TARGET_FILE:gatun>" "-DTIER_OBJECTS=${tier_objects}"
             -P "${PROJECT_SOURCE_DIR}/cmake/check-symbols.cmake")

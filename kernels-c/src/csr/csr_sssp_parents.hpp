@@ -59,7 +59,7 @@ class SsspParents {
     }
 
     void offer(int32_t u, int32_t v) {
-        if (!(distances[u] < distances[v])) return;
+        if (!(distances[u] < distances[v]) || distances[v] == unreached<D>) return;  // unreached: by infinite weights
         int32_t old = load(parents[v]);
         while ((old == orphan || u < old) && !__atomic_compare_exchange_n(&parents[v], &old, u, true,
                                                  __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {

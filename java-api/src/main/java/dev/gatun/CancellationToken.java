@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Ends running calls from another thread. Give one token to any number of calls by
-/// [RunOptions#cancelledBy]; [#cancel] makes each of them throw [OperationCancelledException] within 50 ms and free
-/// what it had allocated. A token stays cancelled.
+/// [RunOptions#cancelledBy]; [#cancel] makes each of them throw [OperationCancelledException]
+/// within 50 ms and free what it had allocated. A token stays cancelled.
 ///
-/// Interrupting the thread that made a call does the same to that call; its interrupt flag stays set.
+/// Interrupting the thread that made a call does the same to that call; its interrupt flag stays
+/// set.
 ///
 /// Thread-safe.
 public final class CancellationToken {
@@ -29,8 +30,8 @@ public final class CancellationToken {
     return cancelled;
   }
 
-  /// Runs `listener` when the token is cancelled (at once if it is already), until the returned registration is
-  /// closed. The listener must be short and must not throw.
+  /// Runs `listener` when the token is cancelled (at once if it is already), until the returned
+  /// registration is closed. The listener must be short and must not throw.
   public Registration onCancel(Runnable listener) {
     boolean now;
     synchronized (listeners) {

@@ -4,11 +4,12 @@ import java.util.Locale;
 
 /// Which implementation of a kernel runs.
 ///
-/// The nearest setting wins: the call's [RunOptions], then [Gatun#scoped], then [Gatun#configure], then the system
-/// property `gatun.engine`, then the environment variable `GATUN_ENGINE`, then [#AUTO].
+/// The nearest setting wins: the call's [RunOptions], then [Gatun#scoped], then [Gatun#configure],
+/// then the system property `gatun.engine`, then the environment variable `GATUN_ENGINE`, then
+/// [#AUTO].
 public enum Engine {
-  /// Native where the library is loaded, Java otherwise. A fault inside the native library runs the call once more
-  /// on Java, is counted and logged.
+  /// Native where the library is loaded, Java otherwise. A fault inside the native library runs the
+  /// call once more on Java, is counted and logged.
   AUTO,
   /// Native only: [NativeUnavailableException] where the library is not loaded.
   NATIVE,

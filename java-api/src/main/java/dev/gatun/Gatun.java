@@ -31,13 +31,14 @@ public final class Gatun {
   /// @param reason why not, or what was loaded
   public record NativeAvailability(boolean available, String reason) {}
 
-  /// CPU tier that native kernels run (`scalar`, `neon`, `avx2`, `avx512`), `java` without the native library.
+  /// CPU tier that native kernels run (`scalar`, `neon`, `avx2`, `avx512`), `java` without the
+  /// native library.
   public static String isa() {
     return Isa.active();
   }
 
-  /// Caps the CPU tier for all calls from now on. The system property `gatun.isa` and the environment variable
-  /// `GATUN_ISA` set the first cap.
+  /// Caps the CPU tier for all calls from now on. The system property `gatun.isa` and the
+  /// environment variable `GATUN_ISA` set the first cap.
   ///
   /// @return the tier that is active now
   /// @throws IllegalArgumentException for an unknown tier
@@ -45,7 +46,8 @@ public final class Gatun {
     return Isa.cap(tier);
   }
 
-  /// Sets options for all calls of this process; what they leave open comes from system properties and environment.
+  /// Sets options for all calls of this process; what they leave open comes from system properties
+  /// and environment.
   public static void configure(RunOptions options) {
     Settings.configure(options);
   }
@@ -72,8 +74,9 @@ public final class Gatun {
     BlockPool.shared().trim();
   }
 
-  /// What one needs to know to understand how Gatun runs here, as ordered names and values: version, platform,
-  /// engine and why, CPU tier, library path and digest, threads, memory, last native fault.
+  /// What one needs to know to understand how Gatun runs here, as ordered names and values:
+  /// version, platform, engine and why, CPU tier, library path and digest, threads, memory, last
+  /// native fault.
   public static Map<String, String> debugInfo() {
     var status = NativeLibrary.status();
     RunOptions resolved = Settings.resolve(RunOptions.defaults());

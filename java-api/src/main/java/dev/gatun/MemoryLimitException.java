@@ -1,7 +1,7 @@
 package dev.gatun;
 
-/// A call needed more off-heap memory than its limit, the process's limit, or the system allows. Nothing of the call
-/// stays allocated.
+/// A call needed more off-heap memory than its limit, the process's limit, or the system allows.
+/// Nothing of the call stays allocated.
 public final class MemoryLimitException extends GatunException {
   private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,8 @@ package dev.gatun;
 
 import org.jspecify.annotations.Nullable;
 
-/// A fault inside the native library: a defect of Gatun, never of the caller's data. Under [Engine#AUTO] it is logged,
-/// counted, and the call runs on Java instead.
+/// A fault inside the native library: a defect of Gatun, never of the caller's data. Under
+/// [Engine#AUTO] it is logged, counted, and the call runs on Java instead.
 public final class NativeFaultException extends GatunException {
   private static final long serialVersionUID = 1L;
 

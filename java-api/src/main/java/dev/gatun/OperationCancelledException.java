@@ -1,7 +1,7 @@
 package dev.gatun;
 
-/// A call ended early because its [CancellationToken] was cancelled or its thread interrupted. Everything the call
-/// had allocated is freed.
+/// A call ended early because its [CancellationToken] was cancelled or its thread interrupted.
+/// Everything the call had allocated is freed.
 public final class OperationCancelledException extends GatunException {
   private static final long serialVersionUID = 1L;
 

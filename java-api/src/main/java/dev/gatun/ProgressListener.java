@@ -1,7 +1,8 @@
 package dev.gatun;
 
-/// Hears how far a call is. Called on the calling thread about ten times a second while the call runs and once at its
-/// end; an exception from it ends the call as a cancellation would, and is thrown.
+/// Hears how far a call is. Called on the calling thread about ten times a second while the call
+/// runs and once at its end; an exception from it ends the call as a cancellation would, and is
+/// thrown.
 @FunctionalInterface
 public interface ProgressListener {
   /// @param stage what is running, such as `csr_bfs`

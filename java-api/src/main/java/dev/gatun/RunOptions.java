@@ -2,20 +2,20 @@ package dev.gatun;
 
 import org.jspecify.annotations.Nullable;
 
-/// How a call runs. Every setting may be left open; the nearest one that is set wins: the call's own options, then
-/// [Gatun#scoped], then [Gatun#configure], then system properties (`gatun.engine`, `gatun.threads`,
-/// `gatun.memory.limit`), then environment variables (`GATUN_ENGINE`, `GATUN_THREADS`, `GATUN_MEMORY_LIMIT`), then
-/// the default. Immutable.
+/// How a call runs. Every setting may be left open; the nearest one that is set wins: the call's
+/// own options, then [Gatun#scoped], then [Gatun#configure], then system properties
+/// (`gatun.engine`, `gatun.threads`, `gatun.memory.limit`), then environment variables
+/// (`GATUN_ENGINE`, `GATUN_THREADS`, `GATUN_MEMORY_LIMIT`), then the default. Immutable.
 ///
 /// ```java
 /// graph.bfs(BfsOptions.from(0), RunOptions.defaults().engine(Engine.JAVA).threads(1));
 /// ```
 ///
 /// @param engine which implementation runs; default [Engine#AUTO]
-/// @param threads workers of parallel kernels, 1 to 256, 0 when open; default: the processors the JVM sees, fewer where
-///     the work is not worth waking them. Results do not depend on it.
-/// @param memoryLimit bytes of off-heap memory the call may hold at any time, results included, 0 when open; default:
-///     no limit of its own
+/// @param threads workers of parallel kernels, 1 to 256, 0 when open; default: the processors the
+///     JVM sees, fewer where the work is not worth waking them. Results do not depend on it.
+/// @param memoryLimit bytes of off-heap memory the call may hold at any time, results included, 0
+///     when open; default: no limit of its own
 /// @param cancellation token that ends the call
 /// @param progress hears how far the call is
 public record RunOptions(

@@ -7,6 +7,7 @@ import dev.gatun.cli.Failure.CommandException;
 import dev.gatun.cli.Table.Column;
 import dev.gatun.graph.EdgeList;
 import dev.gatun.graph.EdgeListReader;
+import dev.gatun.graph.RandomGraphs;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,7 +32,9 @@ import picocli.CommandLine.Option;
     footer = {"  gatun demo", "  gatun demo --scale 20 --json", "  gatun demo --edges edges.tsv"})
 final class DemoCommand extends GatunCommand {
   private static final int LEAST_SCALE = 4;
-  private static final int GREATEST_SCALE = 24;
+  private static final int GREATEST_SCALE = 22;
+  private static final int EDGES_PER_VERTEX = 16;
+  private static final long SEED = 42;
 
   @Option(
       names = "--scale",
@@ -90,11 +93,13 @@ final class DemoCommand extends GatunCommand {
   }
 
   private Input generated(Progress progress) throws IOException {
+    progress.stage("making edges");
     Path folder = Files.createTempDirectory("gatun-demo-");
     Path made = folder.resolve("edges.csv");
     try {
-      progress.stage("making an edge list");
-      RmatFile.write(made, scale, progress);
+      try (EdgeList edges = RandomGraphs.rmat(scale, EDGES_PER_VERTEX, SEED)) {
+        EdgeCsv.write(made, edges, progress);
+      }
       return read(made, "R-MAT graph of scale " + scale + ", as CSV", progress);
     } finally {
       Files.deleteIfExists(made);

@@ -11,8 +11,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// A graph in compressed sparse row form, off the heap: the neighbours of vertex v stand next to each other, so that
-/// following edges is a sequential read. Vertices are 0 .. n - 1; [#ids] knows what they are called outside.
+/// A graph in compressed sparse row form, off the heap: the neighbours of vertex v stand next to
+/// each other, so that following edges is a sequential read. Vertices are 0 .. n - 1; [#ids] knows
+/// what they are called outside.
 ///
 /// ```java
 /// try (EdgeList edges = EdgeListReader.defaults().read(Path.of("edges.tsv"));
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Thread-safe: any number of calls may run at once. [#close] while one runs is an [IllegalStateException], and so is
-/// any use after it.
+/// Thread-safe: any number of calls may run at once. [#close] while one runs is an
+/// [IllegalStateException], and so is any use after it.
 public final class CsrGraph implements AutoCloseable {
   private final Csr csr;
   private final boolean directed;
@@ -47,8 +48,8 @@ public final class CsrGraph implements AutoCloseable {
     return new CsrGraphBuilder();
   }
 
-  /// A graph over CSR arrays of the caller, checked and not copied. They must stay alive and unchanged as long as the
-  /// graph is used.
+  /// A graph over CSR arrays of the caller, checked and not copied. They must stay alive and
+  /// unchanged as long as the graph is used.
   ///
   /// @param directed false when every edge is stored in both rows, which is checked
   /// @param offsets n + 1 int64, ascending from 0; off the heap
@@ -76,7 +77,8 @@ public final class CsrGraph implements AutoCloseable {
     return csr.entries();
   }
 
-  /// Edges: those of an undirected graph count once, its self loops too. O(1) when directed, else O(n).
+  /// Edges: those of an undirected graph count once, its self loops too. O(1) when directed, else
+  /// O(n).
   public long edges() {
     return directed ? entries() : (entries() + selfLoops()) / 2;
   }
@@ -196,7 +198,8 @@ public final class CsrGraph implements AutoCloseable {
     }
   }
 
-  /// The vertices given and all edges between them. New vertex i is `vertices[i]`. O(n + edges of those vertices).
+  /// The vertices given and all edges between them. New vertex i is `vertices[i]`. O(n + edges of
+  /// those vertices).
   ///
   /// @throws IllegalArgumentException when one is given twice or is none
   public Subgraph subgraph(int[] vertices, RunOptions options) {
@@ -213,8 +216,8 @@ public final class CsrGraph implements AutoCloseable {
     return bfs(options, RunOptions.defaults());
   }
 
-  /// Breadth-first search along out-edges, direction-optimising where in-edges are at hand: always when undirected,
-  /// else with [CsrGraphBuilder#inEdges] or after PageRank. O(n + entries).
+  /// Breadth-first search along out-edges, direction-optimising where in-edges are at hand: always
+  /// when undirected, else with [CsrGraphBuilder#inEdges] or after PageRank. O(n + entries).
   ///
   /// @throws IllegalArgumentException when a source is no vertex
   public BfsResult bfs(BfsOptions options, RunOptions run) {
@@ -244,7 +247,8 @@ public final class CsrGraph implements AutoCloseable {
     return components(RunOptions.defaults());
   }
 
-  /// Connected components; of a directed graph the weakly connected ones. O(n + entries) in practice.
+  /// Connected components; of a directed graph the weakly connected ones. O(n + entries) in
+  /// practice.
   public ComponentsResult components(RunOptions run) {
     return Rankings.components(this, run);
   }
@@ -259,11 +263,12 @@ public final class CsrGraph implements AutoCloseable {
     return pageRank(options, RunOptions.defaults());
   }
 
-  /// PageRank by power iteration along in-edges, which the first such call on a directed graph builds and keeps.
-  /// An edge of an undirected graph is followed both ways. O(iterations x (n + entries)).
+  /// PageRank by power iteration along in-edges, which the first such call on a directed graph
+  /// builds and keeps. An edge of an undirected graph is followed both ways. O(iterations x (n +
+  /// entries)).
   ///
-  /// @throws IllegalArgumentException when the personalisation is none, or weights are to be used and one is negative,
-  ///     infinite or NaN
+  /// @throws IllegalArgumentException when the personalisation is none, or weights are to be used
+  ///     and one is negative, infinite or NaN
   public PageRankResult pageRank(PageRankOptions options, RunOptions run) {
     return Rankings.pageRank(this, options, run);
   }

@@ -9,8 +9,9 @@ import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBuild;
 import org.jspecify.annotations.Nullable;
 
-/// How a [CsrGraph] is made from edges. By default: directed (undirected for a symmetric Matrix Market file), self
-/// loops dropped, of equal edges the one with the least weight kept, neighbours in ascending order.
+/// How a [CsrGraph] is made from edges. By default: directed (undirected for a symmetric Matrix
+/// Market file), self loops dropped, of equal edges the one with the least weight kept, neighbours
+/// in ascending order.
 public final class CsrGraphBuilder {
   private @Nullable Boolean directed;
   private int vertices = -1;
@@ -21,8 +22,8 @@ public final class CsrGraphBuilder {
 
   CsrGraphBuilder() {}
 
-  /// Whether edges have a direction. An undirected edge is given once (or more) and stored in both rows; a self loop
-  /// in one.
+  /// Whether edges have a direction. An undirected edge is given once (or more) and stored in both
+  /// rows; a self loop in one.
   public CsrGraphBuilder directed(boolean value) {
     directed = value;
     return this;
@@ -60,8 +61,8 @@ public final class CsrGraphBuilder {
     return this;
   }
 
-  /// Whether a directed graph's in-edges are built at once: breadth-first search then can turn round, and PageRank
-  /// starts sooner. Twice the memory.
+  /// Whether a directed graph's in-edges are built at once: breadth-first search then can turn
+  /// round, and PageRank starts sooner. Twice the memory.
   public CsrGraphBuilder inEdges(boolean value) {
     inEdges = value;
     return this;
@@ -74,7 +75,8 @@ public final class CsrGraphBuilder {
 
   /// Builds. The edges are read where they are, and may be closed afterwards. O(edges).
   ///
-  /// @throws IllegalArgumentException when an id is not a vertex, naming the edge; nothing is kept then
+  /// @throws IllegalArgumentException when an id is not a vertex, naming the edge; nothing is kept
+  ///     then
   /// @throws ArithmeticException when weights of equal edges are summed and do not fit their type
   public CsrGraph build(EdgeList edges, RunOptions options) {
     boolean isDirected = directed != null ? directed : !edges.symmetric();

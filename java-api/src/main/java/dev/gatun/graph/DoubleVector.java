@@ -4,8 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import java.lang.foreign.MemorySegment;
 
-/// One double per vertex, off the heap, owned by the result it came from: after that is closed every access is an
-/// [IllegalStateException].
+/// One double per vertex, off the heap, owned by the result it came from: after that is closed
+/// every access is an [IllegalStateException].
 public final class DoubleVector {
   private final MemorySegment segment;
   private final int size;

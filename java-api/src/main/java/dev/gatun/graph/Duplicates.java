@@ -6,8 +6,8 @@ public enum Duplicates {
   KEEP,
   /// One is kept, with the weight of the first in input order.
   FIRST,
-  /// One is kept, with the sum of the weights, added in input order. An integer sum that does not fit its type is an
-  /// [ArithmeticException].
+  /// One is kept, with the sum of the weights, added in input order. An integer sum that does not
+  /// fit its type is an [ArithmeticException].
   SUM,
   /// One is kept, with the least weight. NaN counts as less than any number.
   MIN,

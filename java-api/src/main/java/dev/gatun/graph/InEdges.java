@@ -13,8 +13,8 @@ import dev.gatun.internal.kernel.CsrBuild;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// The in-edges of a graph (CSC): the graph itself when undirected, else built when first needed and kept.
-/// Thread-safe.
+/// The in-edges of a graph (CSC): the graph itself when undirected, else built when first needed
+/// and kept. Thread-safe.
 final class InEdges {
   /// Rows a worker expands between looks at cancellation.
   private static final int ROWS = 1 << 14;

@@ -4,8 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
 
-/// One int per vertex, off the heap, owned by the result it came from: after that is closed every access is an
-/// [IllegalStateException].
+/// One int per vertex, off the heap, owned by the result it came from: after that is closed every
+/// access is an [IllegalStateException].
 public final class IntVector {
   private final MemorySegment segment;
   private final int size;

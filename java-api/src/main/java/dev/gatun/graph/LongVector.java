@@ -4,8 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 
-/// One long per vertex, off the heap, owned by the result it came from: after that is closed every access is an
-/// [IllegalStateException].
+/// One long per vertex, off the heap, owned by the result it came from: after that is closed every
+/// access is an [IllegalStateException].
 public final class LongVector {
   private final MemorySegment segment;
   private final int size;

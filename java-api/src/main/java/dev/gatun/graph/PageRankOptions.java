@@ -5,15 +5,16 @@ import org.jspecify.annotations.Nullable;
 /// How PageRank is computed. Immutable.
 ///
 /// @param alpha damping: chance to follow an edge, 0 <= alpha < 1; default 0.85
-/// @param tolerance the iteration has converged when the sum of |change| over all vertices is below this; 0: all
-///     iterations are run; default 1e-10
+/// @param tolerance the iteration has converged when the sum of |change| over all vertices is below
+///     this; 0: all iterations are run; default 1e-10
 /// @param maxIterations default 100
 /// @param weighted edges are followed in proportion to their weights; default false
 /// @param dangling where the rank of vertices without out-edges goes; default [Dangling#TELEPORT]
-/// @param singlePrecision contributions are rounded to float before they are summed: faster on large graphs, about 7
-///     digits; default false
+/// @param singlePrecision contributions are rounded to float before they are summed: faster on
+///     large graphs, about 7 digits; default false
 /// @param personalSources random jumps go to these vertices alike, null: to all
-/// @param personalVector random jumps go to vertices in proportion to these values, null: see personalSources
+/// @param personalVector random jumps go to vertices in proportion to these values, null: see
+///     personalSources
 public record PageRankOptions(
     double alpha,
     double tolerance,
@@ -96,7 +97,8 @@ public record PageRankOptions(
         null);
   }
 
-  /// Random jumps go to vertices in proportion to these values: one per vertex, finite, not negative, not all zero.
+  /// Random jumps go to vertices in proportion to these values: one per vertex, finite, not
+  /// negative, not all zero.
   public PageRankOptions personalised(double[] vector) {
     return new PageRankOptions(
         alpha, tolerance, maxIterations, weighted, dangling, singlePrecision, null,

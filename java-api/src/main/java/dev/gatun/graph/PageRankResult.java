@@ -37,8 +37,8 @@ public final class PageRankResult extends GraphResult {
     return summary.error();
   }
 
-  /// Whether [#error] fell below the tolerance. If not, the ranks are those of the last iteration, and a warning has
-  /// been logged unless the tolerance was 0.
+  /// Whether [#error] fell below the tolerance. If not, the ranks are those of the last iteration,
+  /// and a warning has been logged unless the tolerance was 0.
   public boolean converged() {
     return summary.converged();
   }

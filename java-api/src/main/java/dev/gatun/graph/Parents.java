@@ -6,6 +6,7 @@ public enum Parents {
   NONE,
   /// Any valid tree: the fastest, and possibly another one each time with more than one thread.
   ANY,
-  /// The smallest id that is one nearer to a source: the same on every engine and with any number of threads.
+  /// The smallest id that is one nearer to a source: the same on every engine and with any number
+  /// of threads.
   SMALLEST
 }

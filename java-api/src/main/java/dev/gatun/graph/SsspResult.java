@@ -6,8 +6,8 @@ import dev.gatun.internal.kernel.CsrSssp;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// Distances as sums of weights, and the shortest-path tree. Integer weights (and none, each edge counting 1) give
-/// exact 64-bit distances, floating-point weights give doubles.
+/// Distances as sums of weights, and the shortest-path tree. Integer weights (and none, each edge
+/// counting 1) give exact 64-bit distances, floating-point weights give doubles.
 public final class SsspResult extends GraphResult {
   private final @Nullable LongVector longs;
   private final @Nullable DoubleVector doubles;
@@ -53,7 +53,8 @@ public final class SsspResult extends GraphResult {
     return doubles;
   }
 
-  /// Distance of either kind as a double, +infinity when unreached. Integers above 2^53 are rounded.
+  /// Distance of either kind as a double, +infinity when unreached. Integers above 2^53 are
+  /// rounded.
   public double distance(int vertex) {
     if (longs != null) {
       long distance = longs.get(vertex);

@@ -26,8 +26,8 @@ public enum WeightType {
     return bytes;
   }
 
-  /// Whether sums of these weights are 64-bit integers; otherwise they are doubles. True for [#NONE], whose edges
-  /// count 1.
+  /// Whether sums of these weights are 64-bit integers; otherwise they are doubles. True for
+  /// [#NONE], whose edges count 1.
   public boolean isInteger() {
     return integer;
   }

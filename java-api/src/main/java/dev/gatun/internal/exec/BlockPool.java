@@ -9,8 +9,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Large blocks kept for re-use: touching fresh memory costs ten times as much as writing to memory that was used
-/// before. Keeps at most `gatun.pool.bytes` (default 1 GiB); the largest blocks go first. Thread-safe.
+/// Large blocks kept for re-use: touching fresh memory costs ten times as much as writing to memory
+/// that was used before. Keeps at most `gatun.pool.bytes` (default 1 GiB); the largest blocks go
+/// first. Thread-safe.
 public final class BlockPool {
   static final long PAGE = 2L << 20;
   private static final BlockPool SHARED =
@@ -29,7 +30,8 @@ public final class BlockPool {
     return SHARED;
   }
 
-  /// A block of at least `bytes`, contents undefined: an idle one that wastes at most a quarter, or a fresh one.
+  /// A block of at least `bytes`, contents undefined: an idle one that wastes at most a quarter, or
+  /// a fresh one.
   ///
   /// @throws OutOfMemoryError when the operating system has no more
   MemorySegment take(long bytes) {

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One public call: its engine, threads, memory, cancellation and progress. Opened at the start of the call and
-/// closed at its end, which frees its scratch memory; regions made by [#resultRegion] live on when the call says so
-/// by [#keep].
+/// One public call: its engine, threads, memory, cancellation and progress. Opened at the start of
+/// the call and closed at its end, which frees its scratch memory; regions made by [#resultRegion]
+/// live on when the call says so by [#keep].
 public final class Execution implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.gatun");
   private static final AtomicBoolean REASON_LOGGED = new AtomicBoolean();
@@ -101,7 +101,8 @@ public final class Execution implements AutoCloseable {
     return threads;
   }
 
-  /// Workers for that much work: as many as were asked for, or, when nobody asked, as many as it is worth waking.
+  /// Workers for that much work: as many as were asked for, or, when nobody asked, as many as it is
+  /// worth waking.
   public int threadsFor(long elements, long worthwhile) {
     return options.threads() != 0
         ? threads
@@ -158,8 +159,8 @@ public final class Execution implements AutoCloseable {
     return options.cancellation();
   }
 
-  /// Ends the call if it was cancelled; reports progress now and then. For loops in Java: call it every few
-  /// thousand elements, on the calling thread.
+  /// Ends the call if it was cancelled; reports progress now and then. For loops in Java: call it
+  /// every few thousand elements, on the calling thread.
   public void checkpoint(long done, long total) {
     CancellationToken token = options.cancellation();
     if ((token != null && token.isCancelled()) || Thread.currentThread().isInterrupted()) {

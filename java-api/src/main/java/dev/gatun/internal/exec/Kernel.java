@@ -5,8 +5,8 @@ import dev.gatun.NativeFaultException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/// A kernel with both of its implementations: picks the engine, counts, emits the JFR event, and falls back to Java
-/// once when the native library fails in itself.
+/// A kernel with both of its implementations: picks the engine, counts, emits the JFR event, and
+/// falls back to Java once when the native library fails in itself.
 ///
 /// @param <A> arguments
 /// @param <R> result

@@ -8,7 +8,8 @@ package dev.gatun.internal.exec;
 public interface KernelFunction<A, R> {
   /// Does the kernel's work.
   ///
-  /// @throws IllegalArgumentException for arguments that break the contract: never a reason to try another engine
+  /// @throws IllegalArgumentException for arguments that break the contract: never a reason to try
+  ///     another engine
   /// @throws dev.gatun.OperationCancelledException when the call is cancelled
   /// @throws dev.gatun.NativeFaultException for a fault of the native library: a reason to
   R run(A arguments, Execution execution);

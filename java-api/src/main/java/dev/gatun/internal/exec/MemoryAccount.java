@@ -4,8 +4,8 @@ import dev.gatun.MemoryLimitException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Counts bytes held, remembers the most, and refuses what would pass a limit. An account may stand under another
-/// one, which is charged the same: a call's account under the process's. Thread-safe.
+/// Counts bytes held, remembers the most, and refuses what would pass a limit. An account may stand
+/// under another one, which is charged the same: a call's account under the process's. Thread-safe.
 public final class MemoryAccount {
   private static final MemoryAccount PROCESS = new MemoryAccount("the process", 0, null);
 

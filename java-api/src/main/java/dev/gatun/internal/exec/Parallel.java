@@ -4,8 +4,8 @@ import dev.gatun.CancellationToken;
 import dev.gatun.OperationCancelledException;
 import java.util.concurrent.atomic.LongAdder;
 
-/// A step of a call that Java cuts into parts: runs a body on each worker, ends all of them when the call is
-/// cancelled or one of them fails, and reports their progress.
+/// A step of a call that Java cuts into parts: runs a body on each worker, ends all of them when
+/// the call is cancelled or one of them fails, and reports their progress.
 public final class Parallel {
   private Parallel() {}
 

@@ -8,9 +8,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Off-heap memory with one owner: allocated piece by piece, freed together. Charged to an account. Use of a segment
-/// after [#close] throws [IllegalStateException]; closing while a kernel call works on the region does so too, since
-/// kernels see raw addresses.
+/// Off-heap memory with one owner: allocated piece by piece, freed together. Charged to an account.
+/// Use of a segment after [#close] throws [IllegalStateException]; closing while a kernel call
+/// works on the region does so too, since kernels see raw addresses.
 ///
 /// Allocation and close are for one thread at a time.
 public final class Region implements AutoCloseable {

@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// The platform threads that kernels run on: a call that blocks in native code would pin a virtual thread. Threads
-/// are created on demand, idle ones go after half a minute, and none keeps the JVM alive.
+/// The platform threads that kernels run on: a call that blocks in native code would pin a virtual
+/// thread. Threads are created on demand, idle ones go after half a minute, and none keeps the JVM
+/// alive.
 public final class Workers {
   private static final AtomicInteger SERIAL = new AtomicInteger();
   private static final ThreadPoolExecutor POOL =
@@ -39,13 +40,13 @@ public final class Workers {
     /// About ten times a second.
     void tick();
 
-    /// The waiting thread was interrupted, a worker failed, or [#tick] threw: make the workers end soon. May be
-    /// called again while they have not.
+    /// The waiting thread was interrupted, a worker failed, or [#tick] threw: make the workers end
+    /// soon. May be called again while they have not.
     void stop();
   }
 
-  /// Runs `body` for each worker, all at the same time, and waits for all of them. Throws what the first worker to
-  /// fail threw; an exception from `watcher` is thrown when all have ended.
+  /// Runs `body` for each worker, all at the same time, and waits for all of them. Throws what the
+  /// first worker to fail threw; an exception from `watcher` is thrown when all have ended.
   ///
   /// @return whether the waiting thread was interrupted meanwhile; its interrupt flag is set again
   public static boolean runAll(int workers, Body body, Watcher watcher) {

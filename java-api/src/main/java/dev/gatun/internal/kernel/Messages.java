@@ -2,7 +2,8 @@ package dev.gatun.internal.kernel;
 
 import dev.gatun.graph.WeightType;
 
-/// What is said about bad arguments: one text for every engine, made from the position that a kernel reports.
+/// What is said about bad arguments: one text for every engine, made from the position that a
+/// kernel reports.
 public final class Messages {
   private Messages() {}
 

@@ -14,8 +14,8 @@ import dev.gatun.internal.kernel.CsrBuild;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// [CsrBuild] by the four steps of `gatun/csr_build.h`: count, scatter, sort, emit. Each worker counts and scatters a
-/// run of consecutive tuples; buckets are then taken from a shared counter.
+/// [CsrBuild] by the four steps of `gatun/csr_build.h`: count, scatter, sort, emit. Each worker
+/// counts and scatters a run of consecutive tuples; buckets are then taken from a shared counter.
 public final class CsrBuildNative implements CsrBuild {
   /// Tuples a worker must get for its thread to be worth waking.
   private static final long WORTH_A_WORKER = 1 << 15;

@@ -7,8 +7,8 @@ import dev.gatun.bindings.generated.gatun_error;
 import dev.gatun.internal.exec.Execution;
 import java.lang.foreign.MemorySegment;
 
-/// From a status and its `gatun_error` to an exception. The one place that decides which statuses are the caller's
-/// fault and which are the library's.
+/// From a status and its `gatun_error` to an exception. The one place that decides which statuses
+/// are the caller's fault and which are the library's.
 final class NativeErrors {
   private NativeErrors() {}
 

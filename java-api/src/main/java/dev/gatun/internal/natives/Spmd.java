@@ -10,7 +10,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/// Calls a parallel kernel on all its workers: gives them a team, passes cancellation in and progress out.
+/// Calls a parallel kernel on all its workers: gives them a team, passes cancellation in and
+/// progress out.
 final class Spmd {
   private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
   private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
@@ -18,7 +19,8 @@ final class Spmd {
   /// Elements a worker must get for its thread to be worth waking.
   private static final long WORTH_A_WORKER = 1 << 15;
 
-  /// Elements below which the kernel runs on the calling thread: it is done before anybody could cancel it.
+  /// Elements below which the kernel runs on the calling thread: it is done before anybody could
+  /// cancel it.
   private static final long BRIEF = 1 << 16;
 
   private Spmd() {}
@@ -69,7 +71,8 @@ final class Spmd {
   private static final long PROGRESS = gatun_team.progress$offset();
   private static final long TOTAL = gatun_team.total$offset();
 
-  /// Between the waiting thread, the token and the team's memory, which a late cancellation must not touch any more.
+  /// Between the waiting thread, the token and the team's memory, which a late cancellation must
+  /// not touch any more.
   private static final class TeamWatcher implements Workers.Watcher {
     private final Execution execution;
     private @Nullable MemorySegment team;

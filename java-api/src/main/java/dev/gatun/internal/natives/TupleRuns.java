@@ -16,9 +16,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/// The steps of a CSR build that read the caller's tuples, one run of consecutive tuples per worker, in chunks. Heap
-/// arrays are read where they are: the calls are critical ones then, which block safepoints, so a chunk is kept to a
-/// few hundred microseconds.
+/// The steps of a CSR build that read the caller's tuples, one run of consecutive tuples per
+/// worker, in chunks. Heap arrays are read where they are: the calls are critical ones then, which
+/// block safepoints, so a chunk is kept to a few hundred microseconds.
 final class TupleRuns {
   private static final long CHUNK = 1 << 16;
 
@@ -30,7 +30,8 @@ final class TupleRuns {
   private final Tuples tuples;
   private final MemorySegment errors;
 
-  /// Handles that take heap segments. A class of its own, since its initialisation loads the library.
+  /// Handles that take heap segments. A class of its own, since its initialisation loads the
+  /// library.
   private static final class Critical {
     static final MethodHandle COUNT =
         Handles.critical(
@@ -113,8 +114,8 @@ final class TupleRuns {
         throws Throwable;
   }
 
-  /// Runs a step on all chunks. A bad tuple ends its own run only, so that the first bad one in input order is
-  /// reported whatever the number of runs.
+  /// Runs a step on all chunks. A bad tuple ends its own run only, so that the first bad one in
+  /// input order is reported whatever the number of runs.
   private void eachChunk(ChunkStep step) {
     @Nullable RuntimeException[] failures = new RuntimeException[workers];
     Parallel.run(

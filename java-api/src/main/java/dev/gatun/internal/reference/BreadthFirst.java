@@ -6,8 +6,8 @@ import dev.gatun.internal.kernel.Csr;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// A breadth-first search with a queue. Parents are the smallest ids of the level before: a vertex keeps looking for a
-/// smaller one until that level has been walked through.
+/// A breadth-first search with a queue. Parents are the smallest ids of the level before: a vertex
+/// keeps looking for a smaller one until that level has been walked through.
 final class BreadthFirst {
   private static final int UNREACHED = -1;
 
@@ -65,9 +65,7 @@ final class BreadthFirst {
     if (isNew) {
       reach(v, level);
     }
-    if (parents != null
-        && level(v) == level
-        && (isNew || from < parents.getAtIndex(JAVA_INT, v))) {
+    if (parents != null && level(v) == level && (isNew || from < parents.getAtIndex(JAVA_INT, v))) {
       parents.setAtIndex(JAVA_INT, v, from);
     }
   }

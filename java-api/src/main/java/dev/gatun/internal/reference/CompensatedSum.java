@@ -1,9 +1,10 @@
 package dev.gatun.internal.reference;
 
-/// A sum of doubles that keeps what rounding takes away: exact to about one unit in the last place for numbers of one
-/// sign, however many they are.
+/// A sum of doubles that keeps what rounding takes away: exact to about one unit in the last place
+/// for numbers of one sign, however many they are.
 ///
-/// Source: A. Neumaier, Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen, ZAMM 54, 1974.
+/// Source: A. Neumaier, Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen,
+/// ZAMM 54, 1974.
 final class CompensatedSum {
   private double sum;
   private double lost;

@@ -1,7 +1,5 @@
 package dev.gatun.internal.reference;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import dev.gatun.graph.Parents;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.kernel.CsrBfs;

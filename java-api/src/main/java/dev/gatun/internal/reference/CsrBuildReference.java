@@ -12,9 +12,10 @@ import dev.gatun.internal.kernel.Messages;
 import dev.gatun.internal.kernel.Weights;
 import java.lang.foreign.MemorySegment;
 
-/// Builds by counting sorts, in O(n + tuples). Rows in input order are one such sort. Sorted rows come from building
-/// the transpose and transposing it back: its rows are the columns, so walking them in order meets the entries of each
-/// row in ascending order of column, and equal ones still in input order.
+/// Builds by counting sorts, in O(n + tuples). Rows in input order are one such sort. Sorted rows
+/// come from building the transpose and transposing it back: its rows are the columns, so walking
+/// them in order meets the entries of each row in ascending order of column, and equal ones still
+/// in input order.
 public final class CsrBuildReference implements CsrBuild {
   @Override
   public Csr run(Args args, Execution execution) {
@@ -88,7 +89,8 @@ public final class CsrBuildReference implements CsrBuild {
     return id;
   }
 
-  /// Merges equal neighbours within each row, in place. The first of them stays where it is in the row's order.
+  /// Merges equal neighbours within each row, in place. The first of them stays where it is in the
+  /// row's order.
   ///
   /// @param kept n zeroes; becomes, by vertex, one more than the entry where it was last kept
   private static Csr merge(Csr graph, Duplicates policy, MemorySegment kept, Pace pace) {

@@ -5,7 +5,8 @@ import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.Messages;
 
-/// Checks all offsets first, since rows can only be looked at when those are right, then the rows. O(n + entries).
+/// Checks all offsets first, since rows can only be looked at when those are right, then the rows.
+/// O(n + entries).
 public final class CsrCheckReference implements CsrCheck {
   @Override
   public Result run(Args args, Execution execution) {

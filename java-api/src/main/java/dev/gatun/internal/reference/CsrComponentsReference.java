@@ -8,11 +8,12 @@ import dev.gatun.internal.kernel.CsrComponents;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// Union-find in the array of labels: a vertex's label is an earlier vertex of its component, or itself for the root.
-/// The larger root always goes under the smaller one, so every root is the smallest id of its tree. Edges are taken
-/// without their direction, so the out-edges suffice.
+/// Union-find in the array of labels: a vertex's label is an earlier vertex of its component, or
+/// itself for the root. The larger root always goes under the smaller one, so every root is the
+/// smallest id of its tree. Edges are taken without their direction, so the out-edges suffice.
 ///
-/// Source: R. E. Tarjan, J. van Leeuwen, Worst-Case Analysis of Set Union Algorithms, JACM 31(2), 1984 (path halving).
+/// Source: R. E. Tarjan, J. van Leeuwen, Worst-Case Analysis of Set Union Algorithms, JACM 31(2),
+/// 1984 (path halving).
 public final class CsrComponentsReference implements CsrComponents {
   @Override
   public Result run(Args args, Execution execution) {
@@ -51,7 +52,8 @@ public final class CsrComponentsReference implements CsrComponents {
     return v;
   }
 
-  /// Makes every label a root, and counts. In ascending order a label is final before a later vertex refers to it.
+  /// Makes every label a root, and counts. In ascending order a label is final before a later
+  /// vertex refers to it.
   private static Result number(
       MemorySegment labels, @Nullable MemorySegment compact, int vertices, Pace pace) {
     int[] sizes = new int[vertices];

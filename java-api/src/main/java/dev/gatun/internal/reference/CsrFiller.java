@@ -10,8 +10,9 @@ import dev.gatun.internal.kernel.Weights;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts entries into rows, keeping their order within each row, by counting: the rows of all entries are counted,
-/// the arrays are allocated, and then every entry is put where its row has come to.
+/// Sorts entries into rows, keeping their order within each row, by counting: the rows of all
+/// entries are counted, the arrays are allocated, and then every entry is put where its row has
+/// come to.
 final class CsrFiller {
   /// Hands over entries one by one, the same each time it is asked.
   @FunctionalInterface
@@ -40,7 +41,8 @@ final class CsrFiller {
       boolean sorted,
       Region region,
       Pace pace) {
-    // offsets[v + 1] is at first the number of row v's entries, then where its next entry goes, and so at last where
+    // offsets[v + 1] is at first the number of row v's entries, then where its next entry goes, and
+    // so at last where
     // the row ends, which is what it has to be.
     MemorySegment offsets = region.allocate(vertices + 1L, Long.BYTES);
     pace.fill(offsets, (byte) 0);

@@ -3,15 +3,14 @@ package dev.gatun.internal.reference;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.gatun.graph.Dangling;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.Weights;
 import java.lang.foreign.MemorySegment;
 
-/// The formula of `gatun/csr_pagerank.h`, literally. Each iteration first settles what every vertex gives along an
-/// edge of weight 1, then lets every vertex collect.
+/// The formula of `gatun/csr_pagerank.h`, literally. Each iteration first settles what every vertex
+/// gives along an edge of weight 1, then lets every vertex collect.
 public final class CsrPagerankReference implements CsrPagerank {
   @Override
   public Result run(Args args, Execution execution) {
@@ -102,8 +101,6 @@ public final class CsrPagerankReference implements CsrPagerank {
 
   private static double teleport(Args args, int v) {
     MemorySegment teleport = args.teleport();
-    return teleport != null
-        ? teleport.getAtIndex(JAVA_DOUBLE, v)
-        : 1.0 / args.inGraph().vertices();
+    return teleport != null ? teleport.getAtIndex(JAVA_DOUBLE, v) : 1.0 / args.inGraph().vertices();
   }
 }

@@ -1,7 +1,5 @@
 package dev.gatun.internal.reference;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import dev.gatun.graph.SsspMethod;
 import dev.gatun.graph.WeightType;
 import dev.gatun.internal.exec.Execution;
@@ -9,11 +7,11 @@ import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.Messages;
 import dev.gatun.internal.kernel.Weights;
-import java.lang.foreign.MemorySegment;
 
 /// Dijkstra's algorithm, whatever method is asked for, in O((n + entries) log n).
 ///
-/// Source: E. W. Dijkstra, A Note on Two Problems in Connexion with Graphs, Numerische Mathematik 1, 1959.
+/// Source: E. W. Dijkstra, A Note on Two Problems in Connexion with Graphs, Numerische Mathematik
+/// 1, 1959.
 public final class CsrSsspReference implements CsrSssp {
   @Override
   public Result run(Args args, Execution execution) {

@@ -3,7 +3,8 @@ package dev.gatun.internal.reference;
 import dev.gatun.internal.exec.Execution;
 import java.lang.foreign.MemorySegment;
 
-/// Keeps a long loop in touch with its call: every few thousand steps it looks for cancellation and reports progress.
+/// Keeps a long loop in touch with its call: every few thousand steps it looks for cancellation and
+/// reports progress.
 final class Pace {
   private static final int STRIDE = 1 << 12;
   private static final long FILL_BYTES = 4L << 20;

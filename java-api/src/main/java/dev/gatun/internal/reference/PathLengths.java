@@ -6,8 +6,8 @@ import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.Weights;
 import java.lang.foreign.MemorySegment;
 
-/// The lengths of paths found so far, by vertex, as 64-bit patterns that compare like the lengths: an integer is
-/// itself, a double stands for its bits, which ascend with it from +0 on.
+/// The lengths of paths found so far, by vertex, as 64-bit patterns that compare like the lengths:
+/// an integer is itself, a double stands for its bits, which ascend with it from +0 on.
 final class PathLengths {
   private final Csr graph;
   private final MemorySegment lengths;

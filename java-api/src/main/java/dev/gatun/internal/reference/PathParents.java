@@ -6,9 +6,10 @@ import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.kernel.Csr;
 import java.lang.foreign.MemorySegment;
 
-/// The tree of shortest paths, from their lengths. An edge is tight when it continues a shortest path as a shortest
-/// path. Parents are smallest ids over tight edges that add to the length, and where there are none, over tight edges
-/// that add nothing, breadth-first: smallest ids alone could then go round in a circle.
+/// The tree of shortest paths, from their lengths. An edge is tight when it continues a shortest
+/// path as a shortest path. Parents are smallest ids over tight edges that add to the length, and
+/// where there are none, over tight edges that add nothing, breadth-first: smallest ids alone could
+/// then go round in a circle.
 final class PathParents {
   private static final int NONE = -1;
 
@@ -50,7 +51,9 @@ final class PathParents {
     for (int u = 0; u < graph.vertices(); u++) {
       for (long e = graph.offset(u), end = graph.offset(u + 1); e < end; e++) {
         int v = graph.neighbour(e);
-        if (isTight(u, e) && lengths.get(u) < lengths.get(v) && (parent(v) == NONE || u < parent(v))) {
+        if (isTight(u, e)
+            && lengths.get(u) < lengths.get(v)
+            && (parent(v) == NONE || u < parent(v))) {
           parents.setAtIndex(JAVA_INT, v, u);
         }
         pace.step(reached);

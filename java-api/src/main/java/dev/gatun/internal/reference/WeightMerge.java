@@ -26,12 +26,13 @@ final class WeightMerge {
     try {
       switch (graph.weightType()) {
         case NONE -> {}
-        case INT32 -> weights.setAtIndex(
-            JAVA_INT, kept, Math.toIntExact(mergeLongs(policy, graph, kept, next)));
+        case INT32 ->
+            weights.setAtIndex(
+                JAVA_INT, kept, Math.toIntExact(mergeLongs(policy, graph, kept, next)));
         case INT64 -> weights.setAtIndex(JAVA_LONG, kept, mergeLongs(policy, graph, kept, next));
         // The sum of two floats, rounded to double and then to float, is the float sum.
-        case FLOAT32 -> weights.setAtIndex(
-            JAVA_FLOAT, kept, (float) mergeDoubles(policy, graph, kept, next));
+        case FLOAT32 ->
+            weights.setAtIndex(JAVA_FLOAT, kept, (float) mergeDoubles(policy, graph, kept, next));
         case FLOAT64 ->
             weights.setAtIndex(JAVA_DOUBLE, kept, mergeDoubles(policy, graph, kept, next));
       }

@@ -10,6 +10,7 @@ import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class CsrBfsReferenceTest {
@@ -42,7 +43,7 @@ class CsrBfsReferenceTest {
 
     private static int[] filled(int length) {
       int[] array = new int[length];
-      java.util.Arrays.fill(array, 77);
+      Arrays.fill(array, 77);
       return array;
     }
   }
@@ -62,7 +63,14 @@ class CsrBfsReferenceTest {
     // 8 is reached before 3, so it would be the parent of 5 in order of discovery.
     Csr graph =
         Given.directed(
-            9, edge(0, 1), edge(0, 2), edge(1, 8), edge(2, 3), edge(8, 5), edge(3, 5), edge(5, 4),
+            9,
+            edge(0, 1),
+            edge(0, 2),
+            edge(1, 8),
+            edge(2, 3),
+            edge(8, 5),
+            edge(3, 5),
+            edge(5, 4),
             edge(4, 5));
     for (Parents mode : new Parents[] {Parents.SMALLEST, Parents.ANY}) {
       Search search = new Search(graph, NO_LIMIT, mode, 0);
@@ -105,8 +113,7 @@ class CsrBfsReferenceTest {
     assertArrayEquals(new int[] {-1, -1}, search.distances);
     assertEquals(new CsrBfs.Result(0, 0), search.result);
     assertEquals(
-        new CsrBfs.Result(0, 0),
-        new Search(Given.directed(0), NO_LIMIT, Parents.SMALLEST).result);
+        new CsrBfs.Result(0, 0), new Search(Given.directed(0), NO_LIMIT, Parents.SMALLEST).result);
   }
 
   @Test

@@ -53,14 +53,12 @@ class CsrCheckReferenceTest {
 
   @Test
   void refusesOffsetsThatDescend() {
-    assertRefused(
-        "row 2: offset 1 is outside 2..3", graph(true, offsets(0, 2, 1, 3), 0, 1, 2));
+    assertRefused("row 2: offset 1 is outside 2..3", graph(true, offsets(0, 2, 1, 3), 0, 1, 2));
   }
 
   @Test
   void refusesOffsetsBeyondTheEntries() {
-    assertRefused(
-        "row 1: offset 9 is outside 0..2", graph(true, offsets(0, 9, 2), 0, 1));
+    assertRefused("row 1: offset 9 is outside 0..2", graph(true, offsets(0, 9, 2), 0, 1));
     assertRefused(
         "row 1: offset 9223372036854775807 is outside 0..2",
         graph(true, offsets(0, Long.MAX_VALUE, 2), 0, 1));
@@ -74,10 +72,8 @@ class CsrCheckReferenceTest {
 
   @Test
   void refusesNeighboursThatAreNoVertices() {
-    assertRefused(
-        "entry 1: vertex id 2 is outside 0..1", graph(true, offsets(0, 2, 2), 0, 2));
-    assertRefused(
-        "entry 0: vertex id -1 is outside 0..1", graph(false, offsets(0, 2, 2), -1, 0));
+    assertRefused("entry 1: vertex id 2 is outside 0..1", graph(true, offsets(0, 2, 2), 0, 2));
+    assertRefused("entry 0: vertex id -1 is outside 0..1", graph(false, offsets(0, 2, 2), -1, 0));
   }
 
   @Test

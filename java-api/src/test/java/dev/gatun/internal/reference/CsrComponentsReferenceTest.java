@@ -79,8 +79,7 @@ class CsrComponentsReferenceTest {
 
   @Test
   void knowsGraphsWithoutEdgesOrVertices() {
-    assertComponents(
-        Given.directed(0), new CsrComponents.Result(0, 0), new int[0], new int[0]);
+    assertComponents(Given.directed(0), new CsrComponents.Result(0, 0), new int[0], new int[0]);
     assertComponents(
         Given.directed(3),
         new CsrComponents.Result(3, 1),

@@ -37,7 +37,9 @@ class CsrPagerankReferenceTest {
     /// Edges `{source, target, weight}`; with NONE the weights do not count.
     Run(int vertices, WeightType type, double[]... edges) {
       double[][] reversed =
-          Arrays.stream(edges).map(e -> edge((int) e[1], (int) e[0], e[2])).toArray(double[][]::new);
+          Arrays.stream(edges)
+              .map(e -> edge((int) e[1], (int) e[0], e[2]))
+              .toArray(double[][]::new);
       inGraph = Given.weighted(vertices, type, reversed);
       outOffsets = new long[vertices + 1];
       double[] sums = new double[vertices];
@@ -126,9 +128,9 @@ class CsrPagerankReferenceTest {
   @ParameterizedTest
   @CsvSource({"INT32", "INT64", "FLOAT32", "FLOAT64"})
   void followsEdgesByWeight(WeightType type) {
-    // One iteration from 1/4 each. 1 has no edge but one of weight 0: it is dangling, as 2 and 3 are.
-    Run run =
-        new Run(4, type, edge(0, 1, 3), edge(0, 2, 1), edge(1, 0, 0));
+    // One iteration from 1/4 each. 1 has no edge but one of weight 0: it is dangling, as 2 and 3
+    // are.
+    Run run = new Run(4, type, edge(0, 1, 3), edge(0, 2, 1), edge(1, 0, 0));
     run.maxIterations = 1;
     CsrPagerank.Result result = run.run();
     double base = 0.15 / 4 + 0.85 * 0.75 / 4;

@@ -61,11 +61,18 @@ class CsrSsspReferenceTest {
   void findsShortestPaths(WeightType type) {
     Csr graph =
         Given.weighted(
-            6, type, edge(0, 1, 7), edge(0, 2, 1), edge(2, 1, 2), edge(1, 3, 4), edge(2, 3, 8),
-            edge(4, 0, 1), edge(3, 3, 1), edge(0, 2, 3));
+            6,
+            type,
+            edge(0, 1, 7),
+            edge(0, 2, 1),
+            edge(2, 1, 2),
+            edge(1, 3, 4),
+            edge(2, 3, 8),
+            edge(4, 0, 1),
+            edge(3, 3, 1),
+            edge(0, 2, 3));
     Search search = search(graph, 0);
-    int[] expected =
-        type == WeightType.NONE ? new int[] {0, 1, 1, 2} : new int[] {0, 3, 1, 7};
+    int[] expected = type == WeightType.NONE ? new int[] {0, 1, 1, 2} : new int[] {0, 3, 1, 7};
     int[] parents = type == WeightType.NONE ? new int[] {-1, 0, 0, 1} : new int[] {-1, 2, 0, 1};
     for (int v = 0; v < 4; v++) {
       assertEquals(expected[v], type.isInteger() ? search.longs[v] : search.doubles[v]);
@@ -102,19 +109,33 @@ class CsrSsspReferenceTest {
   void takesTheSmallestOfTiedParents() {
     Csr graph =
         Given.weighted(
-            5, WeightType.INT64, edge(0, 3, 1), edge(0, 2, 2), edge(0, 1, 2), edge(3, 4, 2),
-            edge(2, 4, 1), edge(1, 4, 1));
+            5,
+            WeightType.INT64,
+            edge(0, 3, 1),
+            edge(0, 2, 2),
+            edge(0, 1, 2),
+            edge(3, 4, 2),
+            edge(2, 4, 1),
+            edge(1, 4, 1));
     assertArrayEquals(new int[] {-1, 0, 0, 0, 1}, search(graph, 0).parents);
   }
 
-  /// 4 is reached by an edge that adds, 1 and 2 only by edges that add nothing: the smallest tight in-neighbour of each
-  /// would be the other.
+  /// 4 is reached by an edge that adds, 1 and 2 only by edges that add nothing: the smallest tight
+  /// in-neighbour of each would be the other.
   @Test
   void goesBreadthFirstAlongEdgesThatAddNothing() {
     Csr graph =
         Given.weighted(
-            6, WeightType.FLOAT64, edge(0, 4, 1), edge(4, 2, 0), edge(2, 1, 0), edge(1, 2, 0),
-            edge(1, 4, 0), edge(1, 3, 0), edge(2, 3, 0), edge(3, 1, -0.0));
+            6,
+            WeightType.FLOAT64,
+            edge(0, 4, 1),
+            edge(4, 2, 0),
+            edge(2, 1, 0),
+            edge(1, 2, 0),
+            edge(1, 4, 0),
+            edge(1, 3, 0),
+            edge(2, 3, 0),
+            edge(3, 1, -0.0));
     Search search = search(graph, 0);
     assertArrayEquals(new double[] {0, 1, 1, 1, 1, INFINITY}, search.doubles);
     assertArrayEquals(new int[] {-1, 2, 4, 2, 0, -1}, search.parents);
@@ -124,8 +145,15 @@ class CsrSsspReferenceTest {
   void goesBreadthFirstFromSourcesAlongEdgesThatAddNothing() {
     Csr graph =
         Given.weighted(
-            5, WeightType.INT32, edge(3, 2, 0), edge(4, 2, 0), edge(2, 0, 0), edge(0, 1, 0),
-            edge(1, 2, 0), edge(3, 4, 0), edge(4, 1, 0));
+            5,
+            WeightType.INT32,
+            edge(3, 2, 0),
+            edge(4, 2, 0),
+            edge(2, 0, 0),
+            edge(0, 1, 0),
+            edge(1, 2, 0),
+            edge(3, 4, 0),
+            edge(4, 1, 0));
     Search search = search(graph, 3);
     assertArrayEquals(new long[] {0, 0, 0, 0, 0}, search.longs);
     assertArrayEquals(new int[] {2, 4, 3, -1, 3}, search.parents);
@@ -153,7 +181,11 @@ class CsrSsspReferenceTest {
   void neverFollowsInfiniteWeights() {
     Csr graph =
         Given.weighted(
-            4, WeightType.FLOAT64, edge(0, 1, INFINITY), edge(1, 2, 1), edge(0, 3, 1e308),
+            4,
+            WeightType.FLOAT64,
+            edge(0, 1, INFINITY),
+            edge(1, 2, 1),
+            edge(0, 3, 1e308),
             edge(3, 2, 1e308));
     Search search = search(graph, 0);
     assertArrayEquals(new double[] {0, INFINITY, INFINITY, 1e308}, search.doubles);
@@ -187,16 +219,19 @@ class CsrSsspReferenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "INT32, -2, -2", "INT64, -2, -2", "FLOAT32, -0.1, -0.1", "FLOAT64, -0.1, -0.1",
-    "FLOAT64, NaN, NaN", "FLOAT32, -Infinity, -Infinity"
+    "INT32, -2, -2",
+    "INT64, -2, -2",
+    "FLOAT32, -0.1, -0.1",
+    "FLOAT64, -0.1, -0.1",
+    "FLOAT64, NaN, NaN",
+    "FLOAT32, -Infinity, -Infinity"
   })
   void refusesNegativeWeights(WeightType type, double weight, String text) {
     Csr graph = Given.weighted(5, type, edge(0, 1, 1), edge(2, 3, weight), edge(4, 0, -1));
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> search(graph, 0));
     assertEquals(
-        "entry 1 (the edge 2 -> 3): weight " + text + " is not a number from 0 up",
-        e.getMessage());
+        "entry 1 (the edge 2 -> 3): weight " + text + " is not a number from 0 up", e.getMessage());
   }
 
   @Test

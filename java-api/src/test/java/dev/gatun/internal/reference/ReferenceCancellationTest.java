@@ -53,8 +53,7 @@ class ReferenceCancellationTest {
             "bfs",
             e ->
                 new CsrBfsReference()
-                    .run(
-                        new CsrBfs.Args(PATH, null, source, -1, Parents.NONE, ints(), null), e)),
+                    .run(new CsrBfs.Args(PATH, null, source, -1, Parents.NONE, ints(), null), e)),
         kernel("pagerank", e -> pagerank(1, e)),
         kernel(
             "components",
@@ -65,8 +64,7 @@ class ReferenceCancellationTest {
             "sssp",
             e ->
                 new CsrSsspReference()
-                    .run(
-                        new CsrSssp.Args(PATH, source, SsspMethod.AUTO, 0, doubles(), null), e)));
+                    .run(new CsrSssp.Args(PATH, source, SsspMethod.AUTO, 0, doubles(), null), e)));
   }
 
   private static Named<Consumer<Execution>> kernel(String name, Consumer<Execution> call) {
@@ -74,8 +72,7 @@ class ReferenceCancellationTest {
   }
 
   private static void build(Execution execution) {
-    CsrBuild.Tuples loops =
-        new CsrBuild.Tuples(ints(), ints(), 1, VERTICES, null, WeightType.NONE);
+    CsrBuild.Tuples loops = new CsrBuild.Tuples(ints(), ints(), 1, VERTICES, null, WeightType.NONE);
     new CsrBuildReference()
         .run(
             new CsrBuild.Args(
@@ -165,8 +162,7 @@ class ReferenceCancellationTest {
         Thread.ofPlatform()
             .start(
                 () -> {
-                  try (Execution execution =
-                      execution(RunOptions.defaults().cancelledBy(token))) {
+                  try (Execution execution = execution(RunOptions.defaults().cancelledBy(token))) {
                     pagerank(Long.MAX_VALUE, execution);
                   } catch (OperationCancelledException e) {
                     end.set(System.nanoTime());

@@ -1,0 +1,158 @@
+package dev.gatun.bench;
+
+import dev.gatun.Engine;
+import dev.gatun.RunOptions;
+import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.BfsResult;
+import dev.gatun.graph.ComponentsResult;
+import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.Dangling;
+import dev.gatun.graph.EdgeList;
+import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRankResult;
+import dev.gatun.graph.Parents;
+import dev.gatun.graph.SsspOptions;
+import dev.gatun.graph.SsspResult;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/// Times graph kernels in a process of its own and prints one line per measurement:
+/// `R KERNEL SOURCE|- TRIAL SECONDS check=VALUE`, for comparison with programs that print the same.
+///
+/// ```
+/// java -cp benchmarks.jar dev.gatun.bench.RunGraph BASE build,bfs,pr,cc,sssp 1,2,3 5 native 2
+/// ```
+///
+/// Times are what a caller waits: allocation of the result and its checks included. PageRank runs
+/// 20 iterations in single precision with dangling rank dropped, as the GAP Benchmark Suite does
+/// (`pr`), and once more in double precision (`prd`); shortest paths are distances only, as there.
+public final class RunGraph {
+  private final GraphFile file;
+  private final Set<String> kernels;
+  private final int[] sources;
+  private final int trials;
+  private final RunOptions run;
+
+  private RunGraph(String[] arguments) throws IOException {
+    this.file = new GraphFile(arguments[0]);
+    this.kernels = Set.of(arguments[1].split(","));
+    this.sources = Arrays.stream(arguments[2].split(",")).mapToInt(Integer::parseInt).toArray();
+    this.trials = Integer.parseInt(arguments[3]);
+    this.run =
+        RunOptions.defaults()
+            .engine(Engine.parse(arguments[4]))
+            .threads(Integer.parseInt(arguments[5]));
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 6) {
+      System.err.println(
+          "usage: RunGraph BASE KERNEL[,KERNEL…] SOURCE[,SOURCE…] TRIALS native|java THREADS");
+      System.exit(2);
+    }
+    new RunGraph(arguments).runAll();
+  }
+
+  private void runAll() throws IOException {
+    try (EdgeList edges = file.edges()) {
+      if (kernels.contains("build")) {
+        time("build", "-", () -> build(edges, CsrGraph::entries));
+      }
+      if (kernels.stream().anyMatch(Set.of("bfs", "pr", "prd", "cc")::contains)) {
+        build(edges, this::runUnweighted);
+      }
+    }
+    if (kernels.contains("sssp")) {
+      try (Arena arena = Arena.ofShared();
+          EdgeList edges = file.weightedEdges(arena)) {
+        build(edges, this::runWeighted);
+      }
+    }
+  }
+
+  /// What is done with a graph.
+  private interface Use {
+    long on(CsrGraph graph);
+  }
+
+  private long build(EdgeList edges, Use use) {
+    try (CsrGraph graph =
+        CsrGraph.builder()
+            .directed(file.directed())
+            .vertices(file.vertices())
+            .inEdges(true)
+            .build(edges, run)) {
+      return use.on(graph);
+    }
+  }
+
+  private long runUnweighted(CsrGraph graph) {
+    if (kernels.contains("bfs")) {
+      for (int source : sources) {
+        BfsOptions options = BfsOptions.from(source).parents(Parents.SMALLEST);
+        time(
+            "bfs",
+            "" + source,
+            () -> {
+              try (BfsResult result = graph.bfs(options, run)) {
+                return result.reached();
+              }
+            });
+      }
+    }
+    PageRankOptions twenty =
+        PageRankOptions.defaults().tolerance(0).maxIterations(20).dangling(Dangling.DROP);
+    if (kernels.contains("pr")) {
+      time("pr", "-", () -> pageRank(graph, twenty.singlePrecision(true)));
+    }
+    if (kernels.contains("prd")) {
+      time("prd", "-", () -> pageRank(graph, twenty));
+    }
+    if (kernels.contains("cc")) {
+      time(
+          "cc",
+          "-",
+          () -> {
+            try (ComponentsResult result = graph.components(run)) {
+              return result.count();
+            }
+          });
+    }
+    return 0;
+  }
+
+  private long pageRank(CsrGraph graph, PageRankOptions options) {
+    try (PageRankResult result = graph.pageRank(options, run)) {
+      return result.iterations();
+    }
+  }
+
+  private long runWeighted(CsrGraph graph) {
+    for (int source : sources) {
+      time(
+          "sssp",
+          "" + source,
+          () -> {
+            SsspOptions options = SsspOptions.from(source).parents(false);
+            try (SsspResult result = graph.shortestPaths(options, run)) {
+              return result.reached();
+            }
+          });
+    }
+    return 0;
+  }
+
+  /// One warm-up, then the trials.
+  private void time(String kernel, String source, LongSupplier call) {
+    long unused = call.getAsLong();
+    for (int trial = 0; trial < trials; trial++) {
+      long start = System.nanoTime();
+      long check = call.getAsLong();
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      System.out.printf("R %s %s %d %.6f check=%d%n", kernel, source, trial, seconds, check);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// Edge lists from files and streams: bytes, decompression, lines, fields, ids, and the tuples they
+/// become.
+@NullMarked
+package dev.gatun.internal.graphio;
+
+import org.jspecify.annotations.NullMarked;
