@@ -3,14 +3,9 @@ module dev.gatun {
   requires transitive org.jspecify;
   requires dev.gatun.bindings;
   requires jdk.jfr;
+  requires jdk.unsupported; // aircompressor decodes zstd with Unsafe
   requires aircompressor.v3;
 
   exports dev.gatun;
   exports dev.gatun.graph;
-  exports dev.gatun.internal.exec to
-      dev.gatun.parity,
-      dev.gatun.bench;
-  exports dev.gatun.internal.kernel to
-      dev.gatun.parity,
-      dev.gatun.bench;
 }

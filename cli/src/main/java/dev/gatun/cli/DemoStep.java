@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// An algorithm of the demo: how to run it on a graph, and what of its result must agree between engines.
 ///
@@ -65,12 +66,8 @@ record DemoStep<R extends AutoCloseable>(
 
   /// Whether two answers agree.
   static boolean agree(List<Object> one, List<Object> other) {
-    for (int i = 0; i < one.size(); i++) {
-      if (!arraysAgree(one.get(i), other.get(i))) {
-        return false;
-      }
-    }
-    return one.size() == other.size();
+    return one.size() == other.size()
+        && IntStream.range(0, one.size()).allMatch(i -> arraysAgree(one.get(i), other.get(i)));
   }
 
   private static boolean arraysAgree(Object one, Object other) {

@@ -35,9 +35,9 @@ final class TextTest {
     table.add(new VertexId("Rome"), 8, "x\u001b[2J", 12.0);
     assertEquals(
         """
-        vertex  out degree  note          share
-        Zürich   1,234,567  -              0.25
-        Rome             8  x\\u001b[2J       12
+        vertex  out degree  note        share
+        Zürich   1,234,567  -            0.25
+        Rome             8  x\\u001b[2J     12
         """,
         print(table));
   }

@@ -89,7 +89,7 @@ final class UsageTest {
     "graph bsf, there is no command bsf",
     "graph stats, 'INPUT'",
     "graph stats INPUT more, this is one argument too many: more",
-    "graph stats INPUT --sparator x, there is no option --sparator; did you mean --separator?",
+    "graph stats INPUT --seperator x, there is no option --seperator; did you mean --separator?",
     "graph stats INPUT --engine gpu, 'gpu' is none of auto",
     "graph stats INPUT --threads many, 'many'",
     "graph stats INPUT --threads 0, threads 0 is not in 1..256",

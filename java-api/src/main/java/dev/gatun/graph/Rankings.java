@@ -67,11 +67,12 @@ final class Rankings {
       if (!summary.converged() && options.tolerance() > 0 && out.vertices() > 0) {
         LOG.log(
             Level.WARNING,
-            "PageRank has not converged: after {0} iterations the ranks still change by {1},"
-                + " the tolerance is {2}",
-            summary.iterations(),
-            summary.error(),
-            options.tolerance());
+            "PageRank has not converged: after "
+                + summary.iterations()
+                + " iterations the ranks still change by "
+                + summary.error()
+                + ", the tolerance is "
+                + options.tolerance());
       }
       return new PageRankResult(execution.keep(region), execution.info(), ranks, summary);
     }

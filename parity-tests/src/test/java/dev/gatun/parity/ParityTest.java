@@ -7,6 +7,7 @@ import dev.gatun.support.Edges;
 import dev.gatun.support.Outcome;
 import dev.gatun.support.Setup;
 import dev.gatun.support.TestGraph;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
 
@@ -32,7 +33,7 @@ abstract class ParityTest {
     return setup.run(options -> Outcome.of(() -> call.run(options)));
   }
 
-  /// Graphs without weights.
+  /// Graphs of any form, weights from 0 up.
   @Provide
   Arbitrary<TestGraph> graphs() {
     return GraphArbitraries.graphs(GraphArbitraries.edges(Palette.lengths()));
@@ -54,5 +55,11 @@ abstract class ParityTest {
   @Provide
   Arbitrary<Edges> anyEdges() {
     return GraphArbitraries.edges(Palette.any());
+  }
+
+  /// Up to three vertices, by [TestGraph#vertices].
+  @Provide
+  Arbitrary<int[]> picks() {
+    return Arbitraries.integers().between(0, 1000).array(int[].class).ofMaxSize(3);
   }
 }

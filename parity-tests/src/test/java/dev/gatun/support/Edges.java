@@ -52,6 +52,14 @@ public record Edges(int vertices, int[] source, int[] target, WeightType type, O
     };
   }
 
+  /// The weight of a tuple, boxed as a long or a double.
+  public Number boxedWeight(int i) {
+    if (type.isInteger()) {
+      return longWeight(i);
+    }
+    return weight(i);
+  }
+
   /// The weights as a heap segment, null when unweighted.
   public MemorySegment weightSegment() {
     return switch (type) {
@@ -82,7 +90,7 @@ public record Edges(int vertices, int[] source, int[] target, WeightType type, O
     for (int i = 0; i < Math.min(size(), 200); i++) {
       text.append(' ').append(source[i]).append('-').append(target[i]);
       if (type != WeightType.NONE) {
-        text.append(':').append(type.isInteger() ? (Object) longWeight(i) : (Object) weight(i));
+        text.append(':').append(boxedWeight(i));
       }
     }
     return text.append(size() > 200 ? " … (" + size() + " tuples)" : "").toString();

@@ -23,18 +23,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
     propagateTo = PropagationMode.ALL_DESCENDANTS)
 public @interface NeedsNatives {
 
-  /// Why such tests are skipped, for reports.
-  static String reason() {
-    return "needs the native library: " + Gatun.nativeAvailable().reason();
-  }
-
   /// For JUnit Jupiter.
   final class JupiterCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      return Gatun.nativeAvailable().available()
-          ? ConditionEvaluationResult.enabled("natives are loaded")
-          : ConditionEvaluationResult.disabled(reason());
+      var natives = Gatun.nativeAvailable();
+      return natives.available()
+          ? ConditionEvaluationResult.enabled(natives.reason())
+          : ConditionEvaluationResult.disabled("needs the native library: " + natives.reason());
     }
   }
 
@@ -42,9 +38,10 @@ public @interface NeedsNatives {
   final class JqwikCondition implements SkipExecutionHook {
     @Override
     public SkipResult shouldBeSkipped(LifecycleContext context) {
-      return Gatun.nativeAvailable().available()
+      var natives = Gatun.nativeAvailable();
+      return natives.available()
           ? SkipResult.doNotSkip()
-          : SkipResult.skip(reason());
+          : SkipResult.skip("needs the native library: " + natives.reason());
     }
   }
 }

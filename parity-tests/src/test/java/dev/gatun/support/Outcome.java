@@ -26,6 +26,11 @@ public final class Outcome {
     return figures[index];
   }
 
+  /// The outcome of that figure alone.
+  public Outcome part(int index) {
+    return new Outcome(new Object[] {figures[index]});
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Outcome that && Arrays.deepEquals(figures, that.figures);

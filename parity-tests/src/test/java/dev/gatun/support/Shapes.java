@@ -45,7 +45,7 @@ public final class Shapes {
       order[j] = swapped;
     }
     return Edges.unweighted(
-        n, Arrays.copyOf(order, Math.max(n - 1, 0)), Arrays.copyOfRange(order, 1, Math.max(n, 1)));
+        n, Arrays.copyOf(order, Math.max(n - 1, 0)), Arrays.copyOfRange(order, Math.min(1, n), n));
   }
 
   /// A path that closes.

@@ -2,6 +2,7 @@ package dev.gatun.support;
 
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.Duplicates;
+import java.util.Arrays;
 
 /// A graph of a test and how it is built from its edges.
 ///
@@ -37,8 +38,9 @@ public record TestGraph(
                 .build(edges.list(), options));
   }
 
-  /// Vertex `v % n`, for choosing vertices without knowing n. -1 when there is none.
-  public int vertex(int v) {
-    return edges.vertices() == 0 ? -1 : v % edges.vertices();
+  /// Vertices chosen by any numbers from 0 up, none where the graph has none.
+  public int[] vertices(int... picks) {
+    int n = edges.vertices();
+    return n == 0 ? new int[0] : Arrays.stream(picks).map(pick -> pick % n).toArray();
   }
 }

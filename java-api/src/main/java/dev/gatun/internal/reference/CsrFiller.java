@@ -42,8 +42,7 @@ final class CsrFiller {
       Region region,
       Pace pace) {
     // offsets[v + 1] is at first the number of row v's entries, then where its next entry goes, and
-    // so at last where
-    // the row ends, which is what it has to be.
+    // so at last where the row ends, which is what it has to be.
     MemorySegment offsets = region.allocate(vertices + 1L, Long.BYTES);
     pace.fill(offsets, (byte) 0);
     entries.forEach((row, _, _) -> next(offsets, row));

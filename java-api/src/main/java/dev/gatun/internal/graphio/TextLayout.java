@@ -1,0 +1,31 @@
+package dev.gatun.internal.graphio;
+
+/// Where things are on each line.
+///
+/// @param separator what stands between columns
+/// @param source 0-based column of the source's id
+/// @param target 0-based column of the target's id
+/// @param weight 0-based column of the weight, -1 when there is none
+/// @param strict whether there may be nothing after the last of these columns
+/// @param weights type of the weights
+record TextLayout(
+    Separator separator, int source, int target, int weight, boolean strict, WeightRule weights) {
+
+  static TextLayout unweighted(Separator separator, int source, int target, boolean strict) {
+    return new TextLayout(separator, source, target, -1, strict, WeightRule.NONE);
+  }
+
+  /// Columns that each line must have.
+  int columns() {
+    return 1 + Math.max(Math.max(source, target), weight);
+  }
+
+  boolean isWeighted() {
+    return weight >= 0;
+  }
+
+  /// Whether the columns are source, target and, if any, weight, in this order.
+  boolean isPlain() {
+    return source == 0 && target == 1 && (weight == 2 || weight == -1);
+  }
+}
