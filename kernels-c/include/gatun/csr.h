@@ -4,13 +4,7 @@
 #ifndef GATUN_CSR_H
 #define GATUN_CSR_H
 
-#include "gatun/export.h"
-#include "gatun/status.h"
-#include "gatun/team.h"
-
-#ifdef __cplusplus
-extern "C" {
-#endif
+#include <stdint.h>
 
 typedef enum gatun_weight_type {
     GATUN_WEIGHT_NONE = 0,
@@ -31,21 +25,5 @@ typedef struct gatun_csr {
     int32_t weight_type;       /* a gatun_weight_type */
     int32_t sorted;            /* non-zero: neighbours ascend within each row */
 } gatun_csr;
-
-typedef struct gatun_csr_check_args {
-    gatun_csr graph;
-} gatun_csr_check_args;
-
-/* Checks a CSR from an untrusted source: offsets ascend from 0 to entries, neighbours are inside 0 .. n - 1, and
- * rows ascend when `sorted` says so. O(n + entries), parallel. The arrays must be as long as the struct says; their
- * contents may be anything.
- * Statuses: OK; INVALID_ARGUMENT (sizes or pointers); OUT_OF_RANGE (position = row or entry, value = what was
- * found); FORMAT (a row is not sorted); CANCELLED. */
-GATUN_EXPORT int32_t gatun_csr_check(
-    const gatun_csr_check_args* args, gatun_team* team, uint32_t worker, uint32_t workers);
-
-#ifdef __cplusplus
-}
-#endif
 
 #endif

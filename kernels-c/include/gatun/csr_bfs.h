@@ -9,6 +9,9 @@
 #define GATUN_CSR_BFS_H
 
 #include "gatun/csr.h"
+#include "gatun/export.h"
+#include "gatun/status.h"
+#include "gatun/team.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -19,6 +19,8 @@
 #define GATUN_CSR_BUILD_H
 
 #include "gatun/csr.h"
+#include "gatun/export.h"
+#include "gatun/status.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -13,6 +13,9 @@
 #define GATUN_CSR_PAGERANK_H
 
 #include "gatun/csr.h"
+#include "gatun/export.h"
+#include "gatun/status.h"
+#include "gatun/team.h"
 
 #ifdef __cplusplus
 extern "C" {

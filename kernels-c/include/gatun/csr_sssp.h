@@ -9,6 +9,9 @@
 #define GATUN_CSR_SSSP_H
 
 #include "gatun/csr.h"
+#include "gatun/export.h"
+#include "gatun/status.h"
+#include "gatun/team.h"
 #include "gatun/csr_bfs.h" /* gatun_parents */
 
 #ifdef __cplusplus

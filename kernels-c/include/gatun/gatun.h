@@ -12,6 +12,7 @@
 #include "gatun/csr.h"
 #include "gatun/csr_bfs.h"
 #include "gatun/csr_build.h"
+#include "gatun/csr_check.h"
 #include "gatun/csr_components.h"
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"

@@ -16,6 +16,7 @@
 #include <windows.h>
 #else
 #include <sched.h>
+#include <time.h>
 #endif
 
 namespace gatun::GATUN_TIER {
@@ -28,11 +29,23 @@ inline void pause_cpu() {
 #endif
 }
 
-inline void yield_thread() {
+// One step of waiting for somebody else: first in hope of nanoseconds, then giving the processor to whoever is ready,
+// then asleep, since on a busy machine the one waited for may not run for milliseconds.
+inline void wait_step(int step) {
+    if (step < 2048) {
+        pause_cpu();
+        return;
+    }
 #if defined(_WIN32)
-    SwitchToThread();
+    if (step < 2048 + 64) SwitchToThread();
+    else Sleep(1);
 #else
-    sched_yield();
+    if (step < 2048 + 64) {
+        sched_yield();
+        return;
+    }
+    const timespec nap = {0, 50'000};
+    nanosleep(&nap, nullptr);
 #endif
 }
 
@@ -123,8 +136,7 @@ class Team {
   private:
     // The barrier. The last worker to arrive calls last() before it lets the others go; true ends the call for all.
     // That verdict is the low bit of the phase, which cannot change before everyone has seen it: the flags it is made
-    // from may, when a fast worker fails early in the next step. Waiting spins briefly, then gives the processor
-    // away: there may be fewer processors than workers. Returns whether the call goes on.
+    // from may, when a fast worker fails early in the next step. Returns whether the call goes on.
     template <class Last>
     bool meet(Last&& last) {
         uint32_t phase = __atomic_load_n(&s->phase, __ATOMIC_RELAXED);
@@ -135,10 +147,7 @@ class Team {
             return (phase & 1) == 0;
         }
         const uint32_t before = phase;
-        for (int spins = 0; (phase = __atomic_load_n(&s->phase, __ATOMIC_ACQUIRE)) == before; spins++) {
-            if (spins < 4096) pause_cpu();
-            else yield_thread();
-        }
+        for (int step = 0; (phase = __atomic_load_n(&s->phase, __ATOMIC_ACQUIRE)) == before; step++) wait_step(step);
         return (phase & 1) == 0;
     }
 

@@ -5,8 +5,10 @@
 
 namespace gatun::csr {
 
-// What is wrong with the sizes and pointers, or NULL. The arrays are not looked at.
-__attribute__((always_inline)) inline const char* problem(const gatun_csr& graph) {
+// What is wrong with a graph's sizes and pointers or with the number of workers, or NULL. Arrays are not looked at.
+__attribute__((always_inline)) inline const char* problem(const gatun_csr& graph, uint32_t worker, uint32_t workers) {
+    if (workers == 0 || workers > GATUN_MAX_WORKERS) return "workers not in 1 .. 256";
+    if (worker >= workers) return "worker not in 0 .. workers - 1";
     if (graph.vertices < 0 || graph.vertices > INT32_MAX) return "vertices not in 0 .. 2^31 - 1";
     if (graph.entries < 0 || graph.entries > INT64_MAX / 8) return "entries not in 0 .. 2^60 - 1";
     if (graph.offsets == nullptr) return "offsets is NULL";
@@ -14,11 +16,6 @@ __attribute__((always_inline)) inline const char* problem(const gatun_csr& graph
     if (graph.weight_type < GATUN_WEIGHT_NONE || graph.weight_type > GATUN_WEIGHT_FLOAT64) return "unknown weight type";
     if (graph.entries > 0 && graph.weight_type != GATUN_WEIGHT_NONE && graph.weights == nullptr) return "weights is NULL";
     return nullptr;
-}
-
-__attribute__((always_inline)) inline const char* problem(uint32_t worker, uint32_t workers) {
-    if (workers == 0 || workers > GATUN_MAX_WORKERS) return "workers not in 1 .. 256";
-    return worker < workers ? nullptr : "worker not in 0 .. workers - 1";
 }
 
 }  // namespace gatun::csr

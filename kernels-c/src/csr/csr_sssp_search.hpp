@@ -54,9 +54,10 @@ class SsspSearch {
     bool enter_all() {
         return team.for_chunks(n, 4096, [&](int64_t begin, int64_t end) {
             for (int64_t v = begin; v < end; v++) {
-                if (distances[v] != unreached<D>) add_row(static_cast<int32_t>(v), load(distances[v]));
+                const Entry entry = {load(distances[v]), static_cast<int32_t>(v)};
+                if (entry.distance != unreached<D>) add(&entry, &entry + 1);
             }
-            relax_rows();
+            relax();
         });
     }
 
@@ -107,17 +108,11 @@ class SsspSearch {
         bool rebuild = false, stop = false;
     };
 
-    struct Row {
-        int64_t begin, end;
-        D distance;
-    };
-
     // Listed blocks are given out in parts of so many entries.
     static constexpr int64_t part = 16;
     static constexpr int64_t block_parts = (Block::capacity + part - 1) / part;
-    static constexpr int32_t row_room = 256;
-    // How many rows ahead neighbours and weights are asked for.
-    static constexpr int32_t rows_ahead = 16;
+    // How many vertices ahead in a batch their offsets, and their neighbours and weights, are asked for.
+    static constexpr int32_t offsets_ahead = 32, rows_ahead = 16;
 
     static SsspKey<D> key_for(const SsspPlan& plan) {
         if constexpr (__is_same(D, double)) return {plan.exact ? 0 : 1 / plan.width};
@@ -177,11 +172,11 @@ class SsspSearch {
                 if (parts > end - at) parts = end - at;
                 const Block& block = queue.block(scratch.lists[parity][from->first + within / block_parts]);
                 const int64_t begin = first * part, stop = begin + parts * part;
-                add_rows(block.entries + begin, block.entries + (stop < block.count ? stop : block.count));
+                add(block.entries + begin, block.entries + (stop < block.count ? stop : block.count));
                 at += parts;
             }
         }
-        relax_rows();
+        relax();
     }
 
     // Processes this worker's own buckets in order, up to `end`, until one has more than `most` entries.
@@ -197,12 +192,12 @@ class SsspSearch {
             }
             for (uint32_t b = queue.detach(key); b != 0;) {
                 Block& block = queue.block(b);
-                add_rows(block.entries, block.entries + block.count);
+                add(block.entries, block.entries + block.count);
                 const uint32_t next = block.next;
                 queue.release(b);
                 b = next;
             }
-            relax_rows();
+            relax();
             if (interrupted()) return;
         }
     }
@@ -221,59 +216,61 @@ class SsspSearch {
         });
     }
 
-    void add_rows(const Entry* begin, const Entry* end) {
-        constexpr int64_t ahead = 16;
+    // Takes over the entries that are not stale, without a branch (see csr_sssp_scan.hpp).
+    void add(const Entry* begin, const Entry* end) {
+        if (batch.count + (end - begin) > batch.room) relax();
+        int32_t count = batch.count;
         for (const Entry* e = begin; e < end; e++) {
-            if (e + ahead < end) {
-                __builtin_prefetch(&distances[e[ahead].vertex]);
-                __builtin_prefetch(&offsets[e[ahead].vertex]);
-            }
-            if (load(distances[e->vertex]) == e->distance) add_row(e->vertex, e->distance);
+            batch.vertices[count] = e->vertex;
+            batch.distances[count] = e->distance;
+            count += load(distances[e->vertex]) == e->distance;
         }
+        batch.count = count;
     }
 
-    void add_row(int32_t v, D distance) {
-        rows[row_count++] = {offsets[v], offsets[v + 1], distance};
-        if (row_count == row_room) relax_rows();
-    }
-
-    void relax_rows() {
-        for (int32_t r = 0; r < row_count && r < rows_ahead; r++) prefetch_row(rows[r]);
+    // Relaxes the edges of the batch.
+    void relax() {
+        const int32_t count = batch.count;
+        for (int32_t i = 0; i < count && i < offsets_ahead; i++) __builtin_prefetch(&offsets[batch.vertices[i]]);
+        for (int32_t i = 0; i < count && i < rows_ahead; i++) prefetch_row(batch.vertices[i]);
         int64_t scanned = 0;
-        for (int32_t r = 0; r < row_count; r++) {
-            if (r + rows_ahead < row_count) prefetch_row(rows[r + rows_ahead]);
-            const Row& row = rows[r];
-            for (int64_t e = row.begin; e < row.end;) {
-                const int64_t room = SsspFound<D>::room - scanned;
-                const int64_t end = row.end - e < room ? row.end : e + room;
-                scan<SsspWant::nearer>(neighbours, weights, e, end, row.distance, distances, found);
+        for (int32_t i = 0; i < count; i++) {
+            if (i + offsets_ahead < count) __builtin_prefetch(&offsets[batch.vertices[i + offsets_ahead]]);
+            if (i + rows_ahead < count) prefetch_row(batch.vertices[i + rows_ahead]);
+            const int32_t u = batch.vertices[i];
+            const int64_t row_end = offsets[u + 1];
+            for (int64_t e = offsets[u]; e < row_end;) {
+                const int64_t room = found.room - scanned;
+                const int64_t end = row_end - e < room ? row_end : e + room;
+                scan<SsspWant::nearer>(neighbours, weights, e, end, batch.distances[i], distances, found);
                 scanned += end - e;
                 e = end;
-                if (scanned == SsspFound<D>::room) {
+                if (scanned == found.room) {
                     commit();
                     scanned = 0;
-                    if (interrupted()) e = row.end;
+                    if (interrupted()) e = row_end;
                 }
             }
         }
         commit();
-        settled += row_count;
-        row_count = 0;
+        batch.count = 0;
+        settled += count;
         if (settled >= 16384) {
             team.advance(settled);
             settled = 0;
         }
     }
 
-    void prefetch_row(const Row& row) {
-        __builtin_prefetch(neighbours + row.begin);
-        __builtin_prefetch(neighbours + row.begin + 16);
-        __builtin_prefetch(neighbours + row.begin + 32);
+    void prefetch_row(int32_t u) {
+        const int64_t begin = offsets[u];
+        __builtin_prefetch(neighbours + begin);
+        __builtin_prefetch(neighbours + begin + 16);
+        __builtin_prefetch(neighbours + begin + 32);
         if constexpr (!__is_same(W, SsspUnit)) {
             constexpr int64_t line = 64 / sizeof(W);
-            __builtin_prefetch(weights + row.begin);
-            __builtin_prefetch(weights + row.begin + line);
-            __builtin_prefetch(weights + row.begin + 2 * line);
+            __builtin_prefetch(weights + begin);
+            __builtin_prefetch(weights + begin + line);
+            __builtin_prefetch(weights + begin + 2 * line);
         }
     }
 
@@ -318,9 +315,8 @@ class SsspSearch {
     const bool single;
     int64_t lowest_done = 0;
     int64_t settled = 0;
-    int32_t row_count = 0;
-    Row rows[row_room];
-    SsspFound<D> found;
+    SsspFound<D> batch;  // vertices whose edges are to be relaxed, with their distances
+    SsspFound<D> found;  // neighbours nearer than they were
 };
 
 }  // namespace gatun::GATUN_TIER

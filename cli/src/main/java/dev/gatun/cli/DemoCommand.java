@@ -4,13 +4,10 @@ import dev.gatun.Engine;
 import dev.gatun.NativeUnavailableException;
 import dev.gatun.cli.DemoContender.Outcome;
 import dev.gatun.cli.Failure.CommandException;
-import dev.gatun.cli.Table.Column;
 import dev.gatun.graph.EdgeList;
 import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.RandomGraphs;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +22,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     description = {
       "Times the graph algorithms on this machine, Java and native side by side.",
-      "Makes an edge list of 4 million edges, reads it, builds the graph (undirected), runs each algorithm on both"
-          + " engines, and checks that they agree. Takes less than a minute."
+      "Makes an edge list of 4 million edges, reads it, builds the graph (undirected), runs each"
+          + " algorithm on both engines, and checks that they agree. Takes less than a minute."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  gatun demo", "  gatun demo --scale 20 --json", "  gatun demo --edges edges.tsv"})
@@ -40,7 +37,8 @@ final class DemoCommand extends GatunCommand {
       names = "--scale",
       paramLabel = "N",
       order = 1,
-      description = "Make a graph of 2^N vertices and 16 times as many edges. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Make a graph of 2^N vertices and 16 times as many edges. Default: ${DEFAULT-VALUE}.")
   private int scale = 18;
 
   @Option(
@@ -70,7 +68,7 @@ final class DemoCommand extends GatunCommand {
         outcomes.add(contender.run(edges, progress));
       }
       Report report = describe(input, setting);
-      addTable(report, contenders, outcomes);
+      new DemoTable(contenders, outcomes).addTo(report);
       report.json("elapsed_ms", Units.millis(Duration.ofNanos(System.nanoTime() - start)));
       return report;
     }
@@ -107,10 +105,10 @@ final class DemoCommand extends GatunCommand {
     }
   }
 
-  private static Input read(Path path, String name, Progress progress) throws IOException {
+  private static Input read(Path path, String name, Progress progress) {
     progress.stage("reading " + path.getFileName());
     long start = System.nanoTime();
-    EdgeList edges = GraphInput.read(EdgeListReader.defaults(), path);
+    EdgeList edges = EdgeListReader.defaults().read(path);
     return new Input(edges, name, Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -125,10 +123,10 @@ final class DemoCommand extends GatunCommand {
         .fact("input", input.name() + ", " + Units.bytes(edges.bytesRead()))
         .fact(
             "edges",
-            "%s edges, %s vertices, %s"
+            "%s, %s, %s"
                 .formatted(
-                    Units.count(edges.size()),
-                    Units.count(edges.vertices()),
+                    Units.count(edges.size(), "edge", "edges"),
+                    Units.count(edges.vertices(), "vertex", "vertices"),
                     GraphAlgorithmCommand.describe(edges.weightType())))
         .fact(
             "read in",
@@ -145,56 +143,5 @@ final class DemoCommand extends GatunCommand {
         .json("engine", EnumConverter.spelling(setting.engine()))
         .json("isa", setting.isa())
         .json("threads", setting.engine() == Engine.NATIVE ? setting.threads() : 1);
-  }
-
-  private static void addTable(
-      Report report, List<DemoContender> contenders, List<List<Outcome>> outcomes) {
-    boolean compares = contenders.size() > 1;
-    List<Column> columns = new ArrayList<>();
-    columns.add(new Column("step", "step"));
-    contenders.forEach(c -> columns.add(new Column(c.key() + "_ms", c.label())));
-    if (compares) {
-      columns.add(new Column("speed_up", "speed-up"));
-      columns.add(new Column("agrees", "agrees"));
-    }
-    Table table = new Table(columns);
-    List<String> disagreeing = new ArrayList<>();
-    List<Outcome> java = outcomes.getFirst();
-    for (int s = 0; s < java.size(); s++) {
-      int step = s;
-      Outcome reference = java.get(s);
-      List<Object> row = new ArrayList<>();
-      row.add(reference.step());
-      outcomes.forEach(of -> row.add(decimals(of.get(step).millis(), 1)));
-      if (compares) {
-        row.add(decimals(reference.millis() / outcomes.getLast().get(s).millis(), 1));
-        boolean agrees =
-            outcomes.stream()
-                .allMatch(of -> DemoStep.agree(reference.answer(), of.get(step).answer()));
-        row.add(agrees);
-        if (!agrees) {
-          disagreeing.add(reference.step());
-        }
-      }
-      table.add(row.toArray());
-    }
-    report.table("steps", "", table, compares ? explain(contenders) : "");
-    if (compares) {
-      report.json("agrees", disagreeing.isEmpty());
-    }
-    if (!disagreeing.isEmpty()) {
-      report.warn("native and Java disagree on " + disagreeing + "; please report it");
-      report.status(Main.FAILED);
-    }
-  }
-
-  private static String explain(List<DemoContender> contenders) {
-    return "\nspeed-up: Java / "
-        + contenders.getLast().label()
-        + "; agrees: integers equal, PageRank within 1e-12";
-  }
-
-  private static BigDecimal decimals(double value, int count) {
-    return BigDecimal.valueOf(value).setScale(count, RoundingMode.HALF_UP);
   }
 }

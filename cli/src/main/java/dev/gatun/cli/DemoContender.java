@@ -18,8 +18,8 @@ record DemoContender(Engine engine, int threads) {
 
   private static final int WARM_UP_RUNS = 3;
   private static final long WARM_UP = Duration.ofMillis(500).toNanos();
-  private static final long ENOUGH_WARM_UP = Duration.ofSeconds(2).toNanos();
-  private static final long ENOUGH_RUNS = Duration.ofSeconds(4).toNanos();
+  private static final long ENOUGH_WARM_UP = Duration.ofMillis(1500).toNanos();
+  private static final long ENOUGH_RUNS = Duration.ofMillis(2500).toNanos();
 
   /// What a step came to.
   ///
@@ -37,9 +37,7 @@ record DemoContender(Engine engine, int threads) {
 
   /// `native, 2 threads`.
   String label() {
-    return engine == Engine.JAVA
-        ? "Java"
-        : "native, " + threads + (threads == 1 ? " thread" : " threads");
+    return engine == Engine.JAVA ? "Java" : "native, " + Units.count(threads, "thread", "threads");
   }
 
   /// Runs all steps, the graph's build first.

@@ -14,7 +14,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// An algorithm of the demo: how to run it on a graph, and what of its result must agree between engines.
+/// An algorithm of the demo: how to run it on a graph, and what of its result must agree between
+/// engines.
 ///
 /// @param <R> its result
 /// @param name what people call it
@@ -49,9 +50,7 @@ record DemoStep<R extends AutoCloseable>(
               paths -> List.of(distances(paths), paths.parents().toArray())));
 
   private static Object distances(SsspResult paths) {
-    return paths.isInteger()
-        ? paths.longDistances().toArray()
-        : paths.doubleDistances().toArray();
+    return paths.isInteger() ? paths.longDistances().toArray() : paths.doubleDistances().toArray();
   }
 
   /// What must agree between graphs: a digest of all neighbour lists.

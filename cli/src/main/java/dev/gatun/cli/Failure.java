@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status the exit status
 /// @param message the line, empty when there is nothing to say
 record Failure(int status, String message) {
+  private static final Failure QUIET = new Failure(0, "");
 
   /// Thrown by commands for failures that they can explain.
   static final class CommandException extends RuntimeException {
@@ -27,15 +28,19 @@ record Failure(int status, String message) {
     CommandException(String message) {
       super(message);
     }
+
+    CommandException(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 
   static Failure of(Throwable thrown) {
     return switch (thrown) {
       case OperationCancelledException _ -> new Failure(Main.INTERRUPTED, "");
-      case UncheckedIOException unchecked -> of(ioFailure(unchecked));
-      case IOException e when isBrokenPipe(e) -> new Failure(0, "");
+      case UncheckedIOException e -> of(e);
+      case IOException e when isBrokenPipe(e) -> QUIET;
       case IOException e -> failed(describe(e));
-      case InputFormatException e ->
+      case InputFormatException e when e.line() > 0 ->
           failed(e.getMessage() + "; if the file is right, see --format, --separator, --header");
       case NativeUnavailableException e ->
           failed(e.getMessage() + "; --engine auto or java runs without it");
@@ -53,12 +58,16 @@ record Failure(int status, String message) {
     };
   }
 
-  private static Failure failed(@Nullable String message) {
-    return new Failure(Main.FAILED, oneLine(message));
+  private static Failure of(UncheckedIOException e) {
+    return switch (e.getCause()) {
+      case FileSystemException cause -> failed(describe(cause));
+      case IOException cause when isBrokenPipe(cause) -> QUIET;
+      case null, default -> failed(e.getMessage());
+    };
   }
 
-  private static IOException ioFailure(UncheckedIOException unchecked) {
-    return unchecked.getCause();
+  private static Failure failed(@Nullable String message) {
+    return new Failure(Main.FAILED, oneLine(message));
   }
 
   private static String describe(IOException e) {
@@ -76,7 +85,8 @@ record Failure(int status, String message) {
     return inFile.getFile() + ": " + problem;
   }
 
-  /// The exception with the file in it, where the system does not name it (such as for a full disk).
+  /// The exception with the file in it, where the system does not name it (such as for a full
+  /// disk).
   static IOException inFile(Path file, IOException e) {
     if (e instanceof FileSystemException || isBrokenPipe(e)) {
       return e;

@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// What all commands do alike: run under the global options, print the report, turn a failure into a line and an exit
-/// status.
+/// What all commands do alike: run under the global options, print the report, turn a failure into
+/// a line and an exit status.
 abstract class GatunCommand implements Callable<Integer> {
   @Mixin private HelpOptions help = new HelpOptions();
   @Mixin private GlobalOptions global = new GlobalOptions();

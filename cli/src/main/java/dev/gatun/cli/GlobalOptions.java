@@ -28,7 +28,8 @@ final class GlobalOptions {
     @Option(
         names = "--isa",
         paramLabel = "TIER",
-        description = "Highest CPU tier to use: scalar, neon, avx2, avx512. Default: the best there is.")
+        description =
+            "Highest CPU tier to use: scalar, neon, avx2, avx512. Default: the best there is.")
     private @Nullable String isa;
 
     @Option(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// What all `gatun graph` commands do alike: check the options, read the edges, build the graph, say what ran, write
-/// `--out`.
+/// What all `gatun graph` commands do alike: check the options, read the edges, build the graph,
+/// say what ran, write `--out`.
 abstract class GraphAlgorithmCommand extends GatunCommand {
   @Mixin private GraphInput input = new GraphInput();
 
@@ -59,7 +59,16 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
       }
     }
     try (LoadedGraph graph = input.load(reader, builder, progress)) {
+      return explaining(graph, progress);
+    }
+  }
+
+  /// Runs the algorithm; what it rejects about the graph is told in the words of the input.
+  private Report explaining(LoadedGraph graph, Progress progress) throws IOException {
+    try {
       return run(graph, progress);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw graph.explain(e);
     }
   }
 
@@ -117,10 +126,10 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
 
   private static String describe(LoadedGraph loaded) {
     CsrGraph graph = loaded.graph();
-    return "%s vertices, %s edges, %s, %s"
+    return "%s, %s, %s, %s"
         .formatted(
-            Units.count(graph.vertices()),
-            Units.count(loaded.edges()),
+            Units.count(graph.vertices(), "vertex", "vertices"),
+            Units.count(loaded.edges(), "edge", "edges"),
             graph.isDirected() ? "directed" : "undirected",
             describe(graph.weightType()));
   }
@@ -131,7 +140,7 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
   }
 
   private static String describe(RunInfo info) {
-    String threads = info.threads() == 1 ? ", 1 thread" : ", " + info.threads() + " threads";
+    String threads = ", " + Units.count(info.threads(), "thread", "threads");
     if (info.engine() == Engine.NATIVE) {
       return " " + info.isa() + threads;
     }

@@ -53,12 +53,12 @@ final class GraphBfsCommand extends GraphAlgorithmCommand {
       report
           .fact(
               "result",
-              "reached %s of %s vertices (%s), %s edges away at most"
+              "reached %s of %s vertices (%s), %s away at most"
                   .formatted(
                       Units.count(result.reached()),
                       Units.count(n),
                       Units.percent(result.reached(), n),
-                      Units.count(result.depth())))
+                      Units.count(result.depth(), "edge", "edges")))
           .json("reached", result.reached())
           .json("depth", result.depth());
       if (target >= 0) {
@@ -99,7 +99,9 @@ final class GraphBfsCommand extends GraphAlgorithmCommand {
         "levels",
         "Vertices by distance",
         levels,
-        more == 0 ? "" : "and " + Units.count(more) + " more distances (see --top)");
+        more == 0
+            ? ""
+            : "and " + Units.count(more, "more distance", "more distances") + " (see --top)");
   }
 
   private void addFarthest(LoadedGraph loaded, BfsResult result, Report report) {

@@ -32,9 +32,9 @@ final class GraphComponentsCommand extends GraphAlgorithmCommand {
       report
           .fact(
               "result",
-              "%s components, the largest with %s of %s vertices (%s)"
+              "%s, the largest with %s of %s vertices (%s)"
                   .formatted(
-                      Units.count(result.count()),
+                      Units.count(result.count(), "component", "components"),
                       Units.count(result.largest()),
                       Units.count(n),
                       Units.percent(result.largest(), n)))

@@ -1,7 +1,6 @@
 package dev.gatun.cli;
 
 import dev.gatun.RunOptions;
-import dev.gatun.cli.Failure.CommandException;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.CsrGraphBuilder;
 import dev.gatun.graph.Duplicates;
@@ -9,13 +8,11 @@ import dev.gatun.graph.EdgeList;
 import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.WeightType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -45,13 +42,16 @@ final class GraphInput {
     @Option(
         names = "--format",
         paramLabel = "FORMAT",
-        description = "auto (default: by ending and first line), text, matrix-market, binary-pairs.")
+        description =
+            "auto (default: by ending and first line), text, matrix-market, binary-pairs.")
     private EdgeListReader.@Nullable Format format;
 
     @Option(
         names = "--separator",
         paramLabel = "CHAR",
-        description = "Between columns: a character, or tab, space, comma, semicolon, pipe. Default: detected.")
+        description =
+            "Between columns: a character, or tab, space, comma, semicolon, pipe. Default:"
+                + " detected.")
     private @Nullable String separator;
 
     @Option(
@@ -69,16 +69,25 @@ final class GraphInput {
         })
     private EdgeListReader.@Nullable Ids ids;
 
-    @Option(names = "--src", paramLabel = "COLUMN", description = "Name or 0-based number. Default: 0.")
+    @Option(
+        names = "--src",
+        paramLabel = "COLUMN",
+        description = "Name or 0-based number of the source column.")
     private @Nullable String source;
 
-    @Option(names = "--dst", paramLabel = "COLUMN", description = "Name or 0-based number. Default: 1.")
+    @Option(
+        names = "--dst",
+        paramLabel = "COLUMN",
+        description = "Name or 0-based number of the target column.")
     private @Nullable String target;
 
     @Option(
         names = "--weight",
         paramLabel = "COLUMN",
-        description = "Name or 0-based number, or none. Default: 2 if there is one.")
+        description = {
+          "Name or 0-based number, or none.",
+          "Default: the third column if there is one; none with --src and --dst."
+        })
     private @Nullable String weight;
   }
 
@@ -97,7 +106,8 @@ final class GraphInput {
     @Option(
         names = "--duplicates",
         paramLabel = "RULE",
-        description = "keep all, or keep one with the first, sum, min (default) or max of the weights.")
+        description =
+            "keep all, or keep one with the first, sum, min (default) or max of the weights.")
     private @Nullable Duplicates duplicates;
   }
 
@@ -106,6 +116,9 @@ final class GraphInput {
   /// @param weights whether the command uses weights; if not, none are read
   /// @throws IllegalArgumentException when options do not go together
   EdgeListReader reader(boolean weights) {
+    if (input.isEmpty()) {
+      throw new IllegalArgumentException("INPUT is empty");
+    }
     EdgeListReader reader = EdgeListReader.defaults();
     if (reading.format != null) {
       reader = reader.format(reading.format);
@@ -129,24 +142,29 @@ final class GraphInput {
   }
 
   private EdgeListReader columns(EdgeListReader reader, @Nullable String weight) {
-    if (reading.source == null && reading.target == null && weight == null) {
-      return reader;
+    String source = reading.source;
+    String target = reading.target;
+    if (source == null && target == null) {
+      if (weight == null) {
+        return reader;
+      }
+      source = "0";
+      target = "1";
     }
-    String source = reading.source == null ? "0" : reading.source;
-    String target = reading.target == null ? "1" : reading.target;
-    long numbers = Stream.of(source, target).filter(GraphInput::isNumber).count();
-    boolean weightFits = weight == null || isNumber(weight) == (numbers == 2);
-    if (numbers == 2 && weightFits) {
-      return reader.columns(
-          Integer.parseInt(source),
-          Integer.parseInt(target),
-          weight == null ? -1 : Integer.parseInt(weight));
+    if (source == null || target == null) {
+      throw new IllegalArgumentException("--src and --dst go together");
     }
-    if (numbers == 0 && weightFits) {
-      return reader.columns(source, target, weight);
+    boolean numbers = isNumber(source);
+    if (isNumber(target) != numbers || (weight != null && isNumber(weight) != numbers)) {
+      throw new IllegalArgumentException(
+          "--src, --dst and --weight must be all names or all numbers");
     }
-    throw new IllegalArgumentException(
-        "--src, --dst and --weight must be all names or all numbers, and names need both --src and --dst");
+    return numbers
+        ? reader.columns(
+            Integer.parseInt(source),
+            Integer.parseInt(target),
+            weight == null ? -1 : Integer.parseInt(weight))
+        : reader.columns(source, target, weight);
   }
 
   private static boolean isNumber(String column) {
@@ -160,7 +178,9 @@ final class GraphInput {
     }
     if (text.length() != 1) {
       throw new IllegalArgumentException(
-          "separator '" + text + "' is not one character, nor tab, space, comma, semicolon or pipe");
+          "separator '"
+              + text
+              + "' is not one character, nor tab, space, comma, semicolon or pipe");
     }
     return text.charAt(0);
   }
@@ -193,8 +213,7 @@ final class GraphInput {
   }
 
   /// Reads the edges and builds the graph.
-  LoadedGraph load(EdgeListReader reader, CsrGraphBuilder builder, Progress progress)
-      throws IOException {
+  LoadedGraph load(EdgeListReader reader, CsrGraphBuilder builder, Progress progress) {
     progress.stage("reading " + name());
     long start = System.nanoTime();
     try (EdgeList edges = read(reader)) {
@@ -206,29 +225,17 @@ final class GraphInput {
           graph,
           graph.edges(),
           edges.size(),
+          LoadedGraph.areNumbers(graph.ids()),
           edges.bytesRead(),
           read,
           graph.buildInfo().elapsed());
     }
   }
 
-  private EdgeList read(EdgeListReader reader) throws IOException {
+  private EdgeList read(EdgeListReader reader) {
     if (input.equals(STANDARD_INPUT)) {
       return reader.read(System.in, name(), RunOptions.defaults());
     }
-    return read(reader, Path.of(input));
-  }
-
-  /// Reads a file, or a pipe that has a path.
-  static EdgeList read(EdgeListReader reader, Path path) throws IOException {
-    if (Files.isDirectory(path)) {
-      throw new CommandException(path + ": is a directory; give one edge list file");
-    }
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      try (InputStream pipe = Files.newInputStream(path)) {
-        return reader.read(pipe, path.toString(), RunOptions.defaults());
-      }
-    }
-    return reader.read(path);
+    return reader.read(Path.of(input));
   }
 }

@@ -60,7 +60,8 @@ final class GraphPagerankCommand extends GraphAlgorithmCommand {
       paramLabel = "RULE",
       order = 6,
       description =
-          "Where vertices without out-edges lead: teleport (default: as jumps), uniform, self, drop.")
+          "Where vertices without out-edges lead: teleport (default: as jumps), uniform, self,"
+              + " drop.")
   private Dangling dangling = Dangling.TELEPORT;
 
   @Override
@@ -94,12 +95,11 @@ final class GraphPagerankCommand extends GraphAlgorithmCommand {
       report
           .fact(
               "result",
-              "%s after %s iterations, error %s%s"
+              "%s, %s, error %s"
                   .formatted(
-                      result.converged() ? "converged" : "NOT CONVERGED",
-                      Units.count(result.iterations()),
-                      Units.number(result.error()),
-                      result.converged() ? "" : " (see --max-iterations, --tolerance)"))
+                      describeEnd(result),
+                      Units.count(result.iterations(), "iteration", "iterations"),
+                      Units.number(result.error())))
           .json("converged", result.converged())
           .json("iterations", result.iterations())
           .json("error", result.error());
@@ -119,5 +119,14 @@ final class GraphPagerankCommand extends GraphAlgorithmCommand {
           progress);
       return report;
     }
+  }
+
+  private String describeEnd(PageRankResult result) {
+    if (result.converged()) {
+      return "converged";
+    }
+    return tolerance == 0
+        ? "not converged, nor asked to (tolerance 0)"
+        : "NOT CONVERGED (see --max-iterations, --tolerance)";
   }
 }

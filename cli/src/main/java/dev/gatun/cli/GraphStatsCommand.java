@@ -44,7 +44,7 @@ final class GraphStatsCommand extends GraphAlgorithmCommand {
     long dropped = loaded.tuples() - loaded.edges();
     Report report = report(loaded, graph.buildInfo(), run);
     report
-        .fact("input", Units.count(loaded.tuples()) + " edges" + describeDropped(dropped))
+        .fact("input", Units.count(loaded.tuples(), "edge", "edges") + describeDropped(dropped))
         .fact(
             "isolated",
             "%s of %s vertices have no edge (%s)"

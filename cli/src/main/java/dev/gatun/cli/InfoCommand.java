@@ -73,7 +73,10 @@ final class InfoCommand extends GatunCommand {
     String isa = setting.isa();
     return setting.engine() == Engine.JAVA
         ? "none on the Java engine"
-        : isa + (isa.equals(detected) ? " (the best of this machine)" : " (of up to " + detected + ")");
+        : isa
+            + (isa.equals(detected)
+                ? " (the best of this machine)"
+                : " (of up to " + detected + ")");
   }
 
   private static String value(Map<String, String> info, String key) {

@@ -4,8 +4,9 @@ import dev.gatun.CancellationToken;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Ctrl-C and SIGTERM: cancels what runs and gives it a moment to delete its temporary files and its progress bar
-/// before the JVM ends, with the status that the JVM gives to the signal (130, 143).
+/// Ctrl-C and SIGTERM: cancels what runs and gives it a moment to delete its temporary files and
+/// its progress bar before the JVM ends, with the status that the JVM gives to the signal (130,
+/// 143).
 final class Interruption {
   private static final long PATIENCE_SECONDS = 2;
 

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes JSON: maps, lists, strings, numbers, booleans, null and [VertexId]s. Whole numbers beyond 2^53, which many
-/// readers would round, become strings; NaN and infinities, which JSON lacks, become null.
+/// Writes JSON: maps, lists, strings, numbers, booleans, null and [VertexId]s. Whole numbers
+/// beyond 2^53, which many readers would round, become strings; NaN and infinities, which JSON
+/// lacks, become null.
 final class Json {
   private static final long LARGEST_EXACT = 1L << 53;
 

@@ -2,9 +2,13 @@ package dev.gatun.cli;
 
 import dev.gatun.cli.Failure.CommandException;
 import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.LongIds;
 import dev.gatun.graph.VertexIds;
+import dev.gatun.graph.WeightType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A graph and how it came to be; speaks of vertices as its input does.
 ///
@@ -12,6 +16,7 @@ import java.util.List;
 /// @param graph the graph
 /// @param edges its edges, undirected ones counted once
 /// @param tuples edges in the input, before self loops and duplicates went
+/// @param numericIds whether all vertices are called by numbers
 /// @param bytesRead bytes of the input as stored
 /// @param read time to read the edges
 /// @param build time to build the graph
@@ -20,6 +25,7 @@ record LoadedGraph(
     CsrGraph graph,
     long edges,
     long tuples,
+    boolean numericIds,
     long bytesRead,
     Duration read,
     Duration build)
@@ -29,11 +35,9 @@ record LoadedGraph(
   /// The vertex by its dense id.
   VertexId id(int vertex) {
     VertexIds ids = graph.ids();
-    return switch (ids) {
-      case VertexIds.Dense _ -> new VertexId((long) vertex);
-      case VertexIds.LongIds numbers -> new VertexId(numbers.id(vertex));
-      case VertexIds.StringIds _ -> new VertexId(ids.name(vertex));
-    };
+    return numericIds
+        ? new VertexId(Long.valueOf(ids.name(vertex)))
+        : new VertexId(ids.name(vertex));
   }
 
   /// The dense id of a vertex that the user named.
@@ -52,6 +56,18 @@ record LoadedGraph(
     return names.stream().mapToInt(this::vertex).toArray();
   }
 
+  /// Whether all vertices are called by numbers. O(1), but O(n) for Matrix Market files, whose ids
+  /// do not tell.
+  static boolean areNumbers(VertexIds ids) {
+    return ids.isDense()
+        || ids instanceof LongIds
+        || IntStream.range(0, ids.size()).allMatch(v -> isNumber(ids.name(v)));
+  }
+
+  private static boolean isNumber(String name) {
+    return name.matches("-?\\d{1,18}");
+  }
+
   private String whatThereIs() {
     int n = graph.vertices();
     if (n == 0) {
@@ -65,6 +81,30 @@ record LoadedGraph(
       text.append(v == 0 ? "" : ", ").append('"').append(id(v)).append('"');
     }
     return text.append(n > EXAMPLES ? ", …" : "").append(" (see --ids, --separator)").toString();
+  }
+
+  /// What to throw for a failure that speaks of dense ids or of no file at all.
+  CommandException explain(RuntimeException failure) {
+    String problem = badWeight().orElse(String.valueOf(failure.getMessage()));
+    return new CommandException(name + ": " + problem, failure);
+  }
+
+  /// The first edge whose weight no algorithm takes. O(n + edges).
+  private Optional<String> badWeight() {
+    if (graph.weightType() == WeightType.NONE) {
+      return Optional.empty();
+    }
+    for (int u = 0; u < graph.vertices(); u++) {
+      for (int v : graph.neighbours(u)) {
+        double weight = graph.weight(u, v);
+        if (!(weight >= 0)) {
+          return Optional.of(
+              "the edge from %s to %s weighs %s; weights must be 0 or more"
+                  .formatted(id(u), id(v), Units.number(weight)));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

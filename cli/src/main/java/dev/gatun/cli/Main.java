@@ -7,6 +7,7 @@ import dev.gatun.graph.Duplicates;
 import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.SsspMethod;
 import java.io.PrintWriter;
+import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The `gatun` command. Exit status: 0 done, 1 the input or the work failed, 2 wrong usage, 130 interrupted.
+/// The `gatun` command. Exit status: 0 done, 1 the input or the work failed, 2 wrong usage, 130
+/// interrupted.
 @Command(
     name = "gatun",
     description = "Graphs at native speed on the JVM.",
@@ -72,12 +74,8 @@ public final class Main implements Runnable {
   private static int run(String[] args, PrintWriter out, PrintWriter err, Main main) {
     CommandLine commandLine = new CommandLine(main);
     // Completion scripts are for shells, not for the list of commands.
-    commandLine
-        .getSubcommands()
-        .get("generate-completion")
-        .getCommandSpec()
-        .usageMessage()
-        .hidden(true);
+    CommandLine completion = commandLine.getSubcommands().get("generate-completion");
+    Objects.requireNonNull(completion).getCommandSpec().usageMessage().hidden(true);
     registerEnum(commandLine, Engine.class);
     registerEnum(commandLine, EdgeListReader.Format.class);
     registerEnum(commandLine, EdgeListReader.Ids.class);
@@ -105,8 +103,7 @@ public final class Main implements Runnable {
         e instanceof UnmatchedArgumentException unmatched ? describe(unmatched) : e.getMessage();
     e.getCommandLine()
         .getErr()
-        .println(
-            "%s: %s; see '%s --help'".formatted(command, Failure.oneLine(problem), command));
+        .println("%s: %s; see '%s --help'".formatted(command, Failure.oneLine(problem), command));
     return WRONG_USAGE;
   }
 

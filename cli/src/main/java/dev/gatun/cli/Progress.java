@@ -7,8 +7,8 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/// A bar on standard error for work that takes longer than a second, on a terminal only, gone at the end. Also ends
-/// the command's own loops when it is cancelled.
+/// A bar on standard error for work that takes longer than a second, on a terminal only, gone at
+/// the end. Also ends the command's own loops when it is cancelled.
 final class Progress implements ProgressListener, AutoCloseable {
   private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
   private static final long INTERVAL = Duration.ofMillis(100).toNanos();
@@ -60,7 +60,8 @@ final class Progress implements ProgressListener, AutoCloseable {
       return;
     }
     drawn = true;
-    err.print(TO_LINE_START + line(label, done, total, Duration.ofNanos(elapsed)) + ERASE_TO_LINE_END);
+    err.print(
+        TO_LINE_START + line(label, done, total, Duration.ofNanos(elapsed)) + ERASE_TO_LINE_END);
     err.flush();
   }
 
@@ -70,7 +71,8 @@ final class Progress implements ProgressListener, AutoCloseable {
   }
 
   static String line(String label, long done, long total, Duration elapsed) {
-    String shown = label.length() <= LABEL_WIDTH ? label : label.substring(0, LABEL_WIDTH - 1) + "…";
+    String shown =
+        label.length() <= LABEL_WIDTH ? label : label.substring(0, LABEL_WIDTH - 1) + "…";
     StringBuilder line = new StringBuilder(shown).append(" ".repeat(LABEL_WIDTH - shown.length()));
     if (total > 0) {
       double fraction = Math.clamp((double) done / total, 0, 1);

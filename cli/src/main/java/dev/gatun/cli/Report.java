@@ -10,28 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// What a command has to say: for people, labelled lines and tables; for programs, one JSON object.
 final class Report {
   private final Map<String, @Nullable Object> json = new LinkedHashMap<>();
-  private final List<Section> sections = new ArrayList<>();
+  private final List<Fact> facts = new ArrayList<>();
+  private final List<Titled> tables = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private int status;
 
-  private sealed interface Section {}
+  private record Fact(String label, String text) {}
 
-  private record Fact(String label, String text) implements Section {}
+  private record Titled(String title, Table table, String remark) {}
 
-  private record Gap() implements Section {}
-
-  private record Titled(String title, Table table, String remark) implements Section {}
-
-  /// A labelled line for people.
+  /// A labelled line for people. All of them stand before the tables.
   Report fact(String label, String text) {
-    sections.add(new Fact(label, text));
+    facts.add(new Fact(label, text));
     return this;
   }
 
   /// An empty line for people.
   Report gap() {
-    sections.add(new Gap());
-    return this;
+    return fact("", "");
   }
 
   /// A value for programs.
@@ -47,7 +43,7 @@ final class Report {
   Report table(String key, String title, Table table, String remark) {
     json.put(key, table.json());
     if (!table.isEmpty()) {
-      sections.add(new Titled(title, table, remark));
+      tables.add(new Titled(title, table, remark));
     }
     return this;
   }
@@ -79,23 +75,16 @@ final class Report {
   }
 
   private void printText(PrintWriter out) {
-    int labels =
-        sections.stream()
-            .mapToInt(section -> section instanceof Fact fact ? fact.label().length() : 0)
-            .max()
-            .orElse(0);
-    for (Section section : sections) {
-      switch (section) {
-        case Fact(String label, String text) ->
-            out.println(label + " ".repeat(labels - label.length() + 2) + Units.printable(text));
-        case Gap() -> out.println();
-        case Titled(String title, Table table, String remark) -> {
-          out.println();
-          printUnlessEmpty(title, out);
-          table.print(out);
-          printUnlessEmpty(remark, out);
-        }
-      }
+    int labels = facts.stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
+    for (Fact fact : facts) {
+      String padding = " ".repeat(labels - fact.label().length() + 2);
+      out.println((fact.label() + padding + Units.printable(fact.text())).stripTrailing());
+    }
+    for (Titled titled : tables) {
+      out.println();
+      printUnlessEmpty(titled.title(), out);
+      titled.table().print(out);
+      printUnlessEmpty(titled.remark(), out);
     }
   }
 

@@ -23,7 +23,8 @@ final class SearchOptions {
       description = "Print a shortest path to this vertex.")
   private @Nullable String target;
 
-  /// Rejects a search from nowhere. Not left to picocli, which would tell it before a misspelt option.
+  /// Rejects a search from nowhere. Not left to picocli, which would tell it before a misspelt
+  /// option.
   ///
   /// @throws IllegalArgumentException when there is no source
   void check() {
@@ -58,7 +59,8 @@ final class SearchOptions {
     String summary =
         path.length == 0
             ? "none: " + target + " cannot be reached"
-            : "%s edges to %s, see below".formatted(Units.count(path.length - 1), target);
+            : "%s to %s, see below"
+                .formatted(Units.count(path.length - 1, "edge", "edges"), target);
     report.fact("path", summary).table("path", "Path to " + target, table, "");
   }
 }

@@ -10,8 +10,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Standard output that remembers why a write failed, which a [PrintWriter] does not tell: a reader that left early
-/// (`| head`) is no failure, a full disk is.
+/// Standard output that remembers why a write failed, which a [PrintWriter] does not tell: a
+/// reader that left early (`| head`) is no failure, a full disk is.
 final class StandardOutput extends FilterOutputStream {
   private final PrintWriter writer;
   private @Nullable IOException failure;

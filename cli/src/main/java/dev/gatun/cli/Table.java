@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rows under column names: aligned text for people (columns of numbers to the right), a list of objects in JSON.
+/// Rows under column names: aligned text for people (columns of numbers to the right), a list of
+/// objects in JSON.
 final class Table {
   private static final String GAP = "  ";
 

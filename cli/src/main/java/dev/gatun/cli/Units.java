@@ -15,6 +15,11 @@ final class Units {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
+  /// `1 edge`, `2,000 edges`.
+  static String count(long value, String one, String many) {
+    return count(value) + " " + (value == 1 ? one : many);
+  }
+
   /// `12 B`, `1.23 kB`, `57.3 MB`: powers of 1000.
   static String bytes(long bytes) {
     String[] units = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
-/// Writes `--out`: CSV with one row per vertex, named as in the input. The file appears at the end, complete.
+/// Writes `--out`: CSV with one row per vertex, named as in the input. The file appears at the
+/// end, complete.
 final class VertexCsv {
   private static final List<String> ARROW = List.of("arrow", "arrows", "feather", "ipc");
   private static final List<String> TEXT = List.of("", "csv", "txt");
@@ -41,10 +42,16 @@ final class VertexCsv {
     }
     if (ARROW.contains(ending)) {
       throw new IllegalArgumentException(
-          "--out " + file + ": Arrow IPC is not written yet: CSV only, by the ending .csv or .csv.gz");
+          "--out "
+              + file
+              + ": Arrow IPC is not written yet: CSV only, by the ending .csv or .csv.gz");
     }
     throw new IllegalArgumentException(
-        "--out " + file + ": ." + ending + " is not written: CSV only, by the ending .csv or .csv.gz");
+        "--out "
+            + file
+            + ": ."
+            + ending
+            + " is not written: CSV only, by the ending .csv or .csv.gz");
   }
 
   /// Finds out before the work whether the file can be written after it.

@@ -33,7 +33,8 @@ record Cli(int status, String out, String err) {
     return this;
   }
 
-  /// Checks that the command ended with this status, printed no result, and one line that has these parts.
+  /// Checks that the command ended with this status, printed no result, and one line that has
+  /// these parts.
   void failed(int expectedStatus, String... parts) {
     assertEquals("", out);
     assertEquals(1, err.lines().count(), err);

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatun.Engine;
 import dev.gatun.Gatun;
+import dev.gatun.cli.DemoContender.Outcome;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,5 +97,34 @@ final class DemoCommandTest {
             List.of(doubles), List.of(new double[] {1 + 1e-13, Double.POSITIVE_INFINITY})));
     assertFalse(DemoStep.agree(List.of(doubles), List.of(new double[] {1 + 1e-11, 5})));
     assertFalse(DemoStep.agree(List.of(doubles), List.of(new double[] {Double.NaN, 5})));
+  }
+
+  @Test
+  void disagreementIsShownAndFails() {
+    List<DemoContender> contenders =
+        List.of(new DemoContender(Engine.JAVA, 1), new DemoContender(Engine.NATIVE, 2));
+    List<Object> right = List.of(new int[] {1});
+    List<List<Outcome>> outcomes =
+        List.of(
+            List.of(new Outcome("BFS", 20, right), new Outcome("PageRank", 300, right)),
+            List.of(
+                new Outcome("BFS", 8, right), new Outcome("PageRank", 2, List.of(new int[] {2}))));
+    Report report = new Report();
+    new DemoTable(contenders, outcomes).addTo(report);
+    assertEquals(1, report.status());
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    report.print(false, new PrintWriter(out, true), new PrintWriter(err, true));
+    assertEquals(
+        """
+
+        step       Java  native, 2 threads  speed-up  agrees
+        BFS        20.0                8.0       2.5  yes
+        PageRank  300.0                2.0     150.0  no
+
+        speed-up: Java / native, 2 threads; agrees: integers equal, PageRank within 1e-12
+        """,
+        out.toString());
+    assertTrue(err.toString().startsWith("gatun: warning: Java and native disagree on [PageRank]"));
   }
 }

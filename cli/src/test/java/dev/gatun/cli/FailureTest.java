@@ -28,7 +28,9 @@ final class FailureTest {
         "e.csv: permission denied; check the file's permissions",
         new AccessDeniedException("e.csv"));
     assertFailure(
-        1, "e.csv: Input/output error", new FileSystemException("e.csv", null, "Input/output error"));
+        1,
+        "e.csv: Input/output error",
+        new FileSystemException("e.csv", null, "Input/output error"));
     assertFailure(
         1,
         "e.csv: No space left on device",
@@ -42,6 +44,8 @@ final class FailureTest {
         "e.csv: line 3, column 5: expected a number, found \"x\"; if the file is right, see"
             + " --format, --separator, --header",
         new InputFormatException("e.csv", 3, 5, 20, "expected a number, found \"x\""));
+    assertFailure(
+        1, "e.gz: byte 7: too short", new InputFormatException("e.gz", 0, 0, 7, "too short"));
   }
 
   @Test
@@ -69,6 +73,7 @@ final class FailureTest {
 
   @Test
   void messagesStayOnALine() {
-    assertFailure(1, "first; second \\u001b[2J", new IllegalArgumentException("first\n second \u001b[2J\n"));
+    assertFailure(
+        1, "first; second \\u001b[2J", new IllegalArgumentException("first\n second \u001b[2J\n"));
   }
 }

@@ -29,7 +29,7 @@ final class GraphFailuresTest {
   @Test
   void directory() {
     Cli.run("graph", "stats", folder).failed(1, folder + ": is a directory");
-    Cli.run("demo", "--edges", folder).failed(1, folder + ": is a directory");
+    Cli.run("demo", "--edges", folder).failed(1, folder + ": is a directory, not a file");
   }
 
   @Test
@@ -55,7 +55,8 @@ final class GraphFailuresTest {
   @Test
   void missingColumn() throws IOException {
     Path table = file("table.csv", "from,to\n1,2\n");
-    Cli.run("graph", "stats", table, "--src", "from", "--dst", "too").failed(1, table + ": ", "too");
+    Cli.run("graph", "stats", table, "--src", "from", "--dst", "too")
+        .failed(1, table + ": ", "too");
   }
 
   @Test
@@ -66,16 +67,35 @@ final class GraphFailuresTest {
 
   @Test
   void negativeWeight() throws IOException {
-    Path negative = file("negative.csv", "1,2,-3\n");
-    Cli.run("graph", "sssp", negative, "--source", "1").failed(1, "-3");
+    Path negative = file("negative.csv", "10,20,3\n10,30,-4\n");
+    String problem = negative + ": the edge from 10 to 30 weighs -4; weights must be 0 or more";
+    Cli.run("graph", "sssp", negative, "--source", "10").failed(1, problem);
+    Cli.run("graph", "pagerank", negative, "--weighted").failed(1, problem);
+  }
+
+  @Test
+  void distanceThatOverflows() throws IOException {
+    Path far = file("far.csv", "1,2,9223372036854775806\n2,3,9223372036854775806\n");
+    Cli.run("graph", "sssp", far, "--source", "1").failed(1, far + ": ");
+  }
+
+  @Test
+  void binaryGarbageAndBrokenCompression() throws IOException {
+    Path garbage = folder.resolve("garbage.csv");
+    Files.write(garbage, new byte[] {(byte) 0x80, 0, 1, 2, '\n', (byte) 0xff});
+    Cli.run("graph", "stats", garbage).failed(1, garbage + ": line 1");
+    Path broken = Files.copy(garbage, folder.resolve("broken.csv.gz"));
+    Cli.run("graph", "stats", broken).failed(1, broken + ": byte 0", "gzip");
   }
 
   @Test
   void unknownVertex() throws IOException {
     Path numbers = file("numbers.csv", "10,20\n20,30\n30,40\n");
     Cli.run("graph", "bfs", numbers, "--source", "99")
-        .failed(1, numbers + ": no vertex \"99\"; its vertices are called \"10\", \"20\", \"30\", …");
-    Cli.run("graph", "bfs", numbers, "--source", "10", "--target", "x").failed(1, "no vertex \"x\"");
+        .failed(
+            1, numbers + ": no vertex \"99\"; its vertices are called \"10\", \"20\", \"30\", …");
+    Cli.run("graph", "bfs", numbers, "--source", "10", "--target", "x")
+        .failed(1, "no vertex \"x\"");
     Cli.run("graph", "sssp", numbers, "--source", "10,11").failed(1, "no vertex \"11\"");
     Cli.run("graph", "pagerank", numbers, "--personalise", "x").failed(1, "no vertex \"x\"");
     Cli.run("graph", "bfs", numbers, "--ids", "dense", "--source", "41")

@@ -43,4 +43,15 @@ final class InfoCommandTest {
     assertTrue(text.contains("java (as set)"), text);
     assertTrue(text.contains("memory limit   2.15 GB"), text);
   }
+
+  @Test
+  void tierCanBeCapped() {
+    String before = Gatun.isa();
+    Cli run = Cli.run("info", "--json", "--isa", "scalar");
+    String expected = Gatun.nativeAvailable().available() ? "scalar" : "java";
+    assertEquals(expected, run.succeeded().json("isa"));
+    if (!before.equals("java")) {
+      Gatun.capIsa(before);
+    }
+  }
 }

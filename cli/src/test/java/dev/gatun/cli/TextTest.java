@@ -155,7 +155,8 @@ final class TextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "g", "0", "-1", "2x", "1.5g", "9999999999999g", "99999999999999999999"})
+  @ValueSource(
+      strings = {"", "g", "0", "-1", "2x", "1.5g", "9999999999999g", "99999999999999999999"})
   void noSizes(String text) {
     assertThrows(IllegalArgumentException.class, () -> Units.parseBytes(text));
   }

@@ -83,6 +83,11 @@ final class UsageTest {
     assertFalse(run("--help").out().contains("generate-completion"));
   }
 
+  @Test
+  void inputMustHaveAName() {
+    Cli.run("graph", "stats", "").failed(2, "INPUT is empty");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "grph, there is no command grph; did you mean graph?",
@@ -99,7 +104,7 @@ final class UsageTest {
     "graph stats INPUT --top -1, --top -1 is negative",
     "graph stats INPUT --directed --undirected, exclude each other",
     "graph stats INPUT --separator ab, separator 'ab'",
-    "graph stats INPUT --src from, all names or all numbers",
+    "graph stats INPUT --src from, --src and --dst go together",
     "graph stats INPUT --src 0 --dst to, all names or all numbers",
     "graph stats INPUT --weight cost, all names or all numbers",
     "graph stats INPUT --ids sparse, 'sparse' is none of dictionary",

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Edges in memory, each a source, a target and perhaps a weight, in the order they were given.
 ///
-/// One made from arrays or segments is a view: nothing is copied, changes show through, and [#close] does nothing. One
-/// that was read owns off-heap memory, which [#close] frees; use after that is an [IllegalStateException].
+/// One made from arrays or segments is a view: nothing is copied, changes show through, and
+/// [#close] does nothing. One that was read owns off-heap memory, which [#close] frees; use after
+/// that is an [IllegalStateException].
 ///
-/// Thread-safe as long as nobody changes arrays given. [#close] waits for nobody: it fails while a call reads the
-/// edges.
+/// Thread-safe as long as nobody changes arrays given. [#close] waits for nobody: it fails while a
+/// call reads the edges.
 public final class EdgeList implements AutoCloseable {
   private static final int UNKNOWN = -1;
 
@@ -51,7 +52,7 @@ public final class EdgeList implements AutoCloseable {
   /// What a reader read.
   EdgeList(EdgeData data, VertexIds ids, long bytesRead) {
     this(
-        interleaved(data.pairs(), data.weights(), data.weightType()),
+        EdgeTuples.interleaved(data.pairs(), data.weights(), data.weightType()),
         data.regions(),
         ids.size(),
         ids,
@@ -105,7 +106,7 @@ public final class EdgeList implements AutoCloseable {
   /// @param target as many
   /// @throws IllegalArgumentException when sizes differ or memory is not aligned for its type
   public static EdgeList of(MemorySegment source, MemorySegment target) {
-    return view(source, target, null, WeightType.NONE);
+    return view(EdgeTuples.separate(source, target, null, WeightType.NONE));
   }
 
   /// Weighted edges.
@@ -120,7 +121,7 @@ public final class EdgeList implements AutoCloseable {
     if (type == WeightType.NONE) {
       throw new IllegalArgumentException("weights without a type");
     }
-    return view(source, target, weights, type);
+    return view(EdgeTuples.separate(source, target, weights, type));
   }
 
   /// Unweighted edges in one array: source and target of edge 0, of edge 1, and so on.
@@ -134,48 +135,11 @@ public final class EdgeList implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException when the last pair is not whole or memory is not aligned
   public static EdgeList ofPairs(MemorySegment interleaved) {
-    check("pairs", interleaved, 2 * Integer.BYTES, Integer.BYTES);
-    return new EdgeList(
-        interleaved(interleaved, null, WeightType.NONE), List.of(), UNKNOWN, null, false, 0);
+    return view(EdgeTuples.interleaved(interleaved, null, WeightType.NONE));
   }
 
-  private static CsrBuild.Tuples interleaved(
-      MemorySegment pairs, @Nullable MemorySegment weights, WeightType type) {
-    long count = pairs.byteSize() / (2 * Integer.BYTES);
-    MemorySegment target = count == 0 ? pairs : pairs.asSlice(Integer.BYTES);
-    return new CsrBuild.Tuples(pairs, target, 2, count, weights, type);
-  }
-
-  private static EdgeList view(
-      MemorySegment source,
-      MemorySegment target,
-      @Nullable MemorySegment weights,
-      WeightType type) {
-    long count = check("source", source, Integer.BYTES, Integer.BYTES);
-    same(count, "target", check("target", target, Integer.BYTES, Integer.BYTES));
-    if (weights != null) {
-      same(count, "weights", check("weights", weights, type.bytes(), type.bytes()));
-    }
-    CsrBuild.Tuples tuples = new CsrBuild.Tuples(source, target, 1, count, weights, type);
+  private static EdgeList view(CsrBuild.Tuples tuples) {
     return new EdgeList(tuples, List.of(), UNKNOWN, null, false, 0);
-  }
-
-  private static long check(String what, MemorySegment memory, int bytes, int alignment) {
-    if (memory.byteSize() % bytes != 0) {
-      throw new IllegalArgumentException(
-          what + " has " + memory.byteSize() + " bytes, not a multiple of " + bytes);
-    }
-    if (memory.byteSize() > 0 && memory.maxByteAlignment() < alignment) {
-      throw new IllegalArgumentException(what + " is not aligned to " + alignment + " bytes");
-    }
-    return memory.byteSize() / bytes;
-  }
-
-  private static void same(long expected, String what, long found) {
-    if (found != expected) {
-      throw new IllegalArgumentException(
-          "source has " + expected + " elements, " + what + " has " + found);
-    }
   }
 
   /// Number of edges.
@@ -183,10 +147,11 @@ public final class EdgeList implements AutoCloseable {
     return tuples.count();
   }
 
-  /// Number of vertices: what was given or read, else one more than the largest id. The latter is found in O(edges) at
-  /// the first call and kept.
+  /// Number of vertices: what was given or read, else one more than the largest id. The latter is
+  /// found in O(edges) at the first call and kept.
   ///
-  /// @throws IllegalArgumentException when an id is negative or the largest one there is, naming the edge
+  /// @throws IllegalArgumentException when an id is negative or the largest one there is, naming
+  ///     the edge
   public int vertices() {
     if (vertices == UNKNOWN) {
       vertices = countVertices();
@@ -210,7 +175,8 @@ public final class EdgeList implements AutoCloseable {
 
   /// The same edges, in the same memory, among n vertices. Closing either list closes both.
   ///
-  /// @throws IllegalArgumentException when n is negative, or the vertices came from a dictionary of another size
+  /// @throws IllegalArgumentException when n is negative, or the vertices came from a dictionary of
+  ///     another size
   public EdgeList withVertices(int n) {
     VertexIds ids =
         switch (givenIds) {

@@ -27,42 +27,46 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// ## Text
-/// One edge a line: source, target, and perhaps a weight; more columns are ignored. UTF-8, with or without byte order
-/// mark; lines end in LF or CR LF and have at most 1 MiB. Empty lines and lines that begin with `#` or `%` are
-/// skipped.
+/// One edge a line: source, target, and perhaps a weight; more columns are ignored. UTF-8, with or
+/// without byte order mark; lines end in LF or CR LF and have at most 1 MiB. Empty lines and lines
+/// that begin with `#` or `%` are skipped.
 ///
-/// *Columns* are separated by what the first line shows: a tab, a comma, a semicolon, a bar, or runs of blanks. Blanks
-/// around a column do not belong to it. A column may be in double quotes, where two of them stand for one; it ends on
-/// its line.
+/// *Columns* are separated by what the first line shows: a tab, a comma, a semicolon, a bar, or
+/// runs of blanks. Blanks around a column do not belong to it. A column may be in double quotes,
+/// where two of them stand for one; it ends on its line.
 ///
-/// *Header*: with [Header#AUTO] the first line is one when its ids are no numbers while those of the second are; or
-/// its third column is no number while that of the second line is; or it names columns in a usual way (`source`,
-/// `src`, `from`, …, `target`, `dst`, `to`, …), which then are the ones that are read, with `weight` (`w`, `cost`,
-/// `distance`, …) if there is one.
+/// *Header*: with [Header#AUTO] the first line is one when its ids are no numbers while those of
+/// the second are; or its third column is no number while that of the second line is; or it names
+/// columns in a usual way (`source`, `src`, `from`, …, `target`, `dst`, `to`, …), which then are
+/// the ones that are read, with `weight` (`w`, `cost`, `distance`, …) if there is one.
 ///
-/// *Ids*: see [Ids]. With a dictionary they are numbers as long as each is a 64-bit integer written the way numbers
-/// print; with the first other one (`abc`, `007`, a number of 30 digits) all of them are strings, exactly as written.
-/// This needs no second pass: streams can be read as well as files.
+/// *Ids*: see [Ids]. With a dictionary they are numbers as long as each is a 64-bit integer written
+/// the way numbers print; with the first other one (`abc`, `007`, a number of 30 digits) all of
+/// them are strings, exactly as written. This needs no second pass: streams can be read as well as
+/// files.
 ///
-/// *Weights*: the third column if the first data line has one, which then must be a number on every line. Integers
-/// make [WeightType#INT32] weights; the first one that does not fit makes all of them [WeightType#INT64], and the first
-/// one with a fraction or an exponent [WeightType#FLOAT64]. Infinity and NaN are refused.
+/// *Weights*: the third column if the first data line has one, which then must be a number on every
+/// line; if it has none, later lines may not have one either. Integers make [WeightType#INT32]
+/// weights; the first one that does not fit makes all of them [WeightType#INT64], and the first one
+/// with a fraction or an exponent [WeightType#FLOAT64]. Infinity and NaN are refused.
 ///
 /// ## Matrix Market
-/// Square coordinate matrices of real, integer or pattern entries, general or symmetric: entry (i, j) is an edge from
-/// the vertex called i to the one called j, which are vertices i - 1 and j - 1. Repeated entries are refused.
+/// Square coordinate matrices of real, integer or pattern entries, general or symmetric: entry (i,
+/// j) is an edge from the vertex called i to the one called j, which are vertices i - 1 and j - 1.
+/// Repeated entries are refused.
 ///
 /// ## Binary pairs
 /// int32 in little-endian order, source and target of each edge in turn: dense ids, no weights.
 ///
 /// ## Compression
-/// Names that end in `.gz` (any number of gzip members) or `.zst` (any number of Zstandard frames with windows of up
-/// to 8 MiB) are decompressed.
+/// Names that end in `.gz` (any number of gzip members) or `.zst` (any number of Zstandard frames
+/// with windows of up to 8 MiB) are decompressed.
 ///
 /// ## Errors and limits
-/// The first thing that is wrong ends the call with an [InputFormatException] that has file, line, column, and what
-/// was expected and found. There may be 2^31 - 1 vertices and any number of edges. Edges are stored off-heap, under
-/// [RunOptions#memoryLimit]; dictionaries are on the Java heap. Progress is in bytes of the file. O(bytes), one thread.
+/// The first thing that is wrong ends the call with an [InputFormatException] that has file, line,
+/// column, and what was expected and found. There may be 2^31 - 1 vertices and any number of edges.
+/// Edges are stored off-heap, under [RunOptions#memoryLimit]; dictionaries are on the Java heap.
+/// Progress is in bytes of the file. O(bytes), one thread.
 public final class EdgeListReader {
   private static final int BUFFER = 256 << 10;
   private static final EdgeListReader DEFAULTS =
@@ -74,8 +78,8 @@ public final class EdgeListReader {
 
   /// What an input is.
   public enum Format {
-    /// By its name, without an ending for compression: `.mtx` is Matrix Market, `.bin` is binary pairs; anything else
-    /// is Matrix Market if it begins with that format's banner, else text.
+    /// By its name, without an ending for compression: `.mtx` is Matrix Market, `.bin` is binary
+    /// pairs; anything else is Matrix Market if it begins with that format's banner, else text.
     AUTO,
     /// Lines of text.
     TEXT,
@@ -87,8 +91,8 @@ public final class EdgeListReader {
 
   /// What ids in a text are.
   public enum Ids {
-    /// Names: 64-bit numbers, or strings when one of them is no such number. Vertices are numbered in the order in
-    /// which their ids first appear, the source of a line before its target.
+    /// Names: 64-bit numbers, or strings when one of them is no such number. Vertices are numbered
+    /// in the order in which their ids first appear, the source of a line before its target.
     DICTIONARY,
     /// The vertices themselves: 0 to n - 1.
     DENSE
@@ -131,18 +135,21 @@ public final class EdgeListReader {
     return with(options.withHeader(value));
   }
 
-  /// Splits lines at this character, a space standing for runs of blanks; 0, the default, detects it. For text.
+  /// Splits lines at this character, a space standing for runs of blanks; 0, the default, detects
+  /// it. For text.
   ///
-  /// @throws IllegalArgumentException when it is not ASCII, or could be part of a number or a quoted column
+  /// @throws IllegalArgumentException when it is not ASCII, or could be part of a number or a
+  ///     quoted column
   public EdgeListReader separator(char value) {
     boolean sensible =
         value == 0
             || value == '\t'
-            || (value >= ' ' && value < 0x7f && !Character.isLetterOrDigit(value)
+            || (value >= ' '
+                && value < 0x7f
+                && !Character.isLetterOrDigit(value)
                 && "\"+-.".indexOf(value) < 0);
     if (!sensible) {
-      throw new IllegalArgumentException(
-          "character " + (int) value + " cannot separate columns");
+      throw new IllegalArgumentException("character " + (int) value + " cannot separate columns");
     }
     return with(options.withSeparator(value));
   }
@@ -157,7 +164,8 @@ public final class EdgeListReader {
     return with(options.withWeights(null));
   }
 
-  /// Reads the columns that the header calls so, whatever their case when none is written exactly so. For text.
+  /// Reads the columns that the header calls so, whatever their case when none is written exactly
+  /// so. For text.
   ///
   /// @param weight null for no weights
   public EdgeListReader columns(String source, String target, @Nullable String weight) {
@@ -170,7 +178,10 @@ public final class EdgeListReader {
   /// @throws IllegalArgumentException when a number is out of range or given twice
   public EdgeListReader columns(int source, int target, int weight) {
     int most = LineBuffer.MAX_LINE;
-    if (source < 0 || target < 0 || weight < -1 || Math.max(source, Math.max(target, weight)) >= most) {
+    if (source < 0
+        || target < 0
+        || weight < -1
+        || Math.max(source, Math.max(target, weight)) >= most) {
       throw new IllegalArgumentException(
           "columns " + source + ", " + target + ", " + weight + " are not in 0.." + (most - 1));
     }
@@ -203,8 +214,8 @@ public final class EdgeListReader {
   /// Reads a file.
   ///
   /// @throws InputFormatException when it is not what its format says
-  /// @throws UncheckedIOException when it cannot be read; the cause may be [java.nio.file.NoSuchFileException],
-  ///     [java.nio.file.AccessDeniedException], …
+  /// @throws UncheckedIOException when it cannot be read; the cause may be
+  ///     [java.nio.file.NoSuchFileException], [java.nio.file.AccessDeniedException], …
   /// @throws IllegalArgumentException when settings contradict each other or the file
   public EdgeList read(Path file, RunOptions run) {
     return read(file.toString(), run, execution -> ByteSource.open(file, execution));

@@ -120,6 +120,9 @@ final class Rankings {
       }
       sum += weight;
     }
+    if (sum == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("the out-weights of vertex " + v + " sum to infinity");
+    }
     return sum;
   }
 

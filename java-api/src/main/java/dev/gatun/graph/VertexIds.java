@@ -1,7 +1,7 @@
 package dev.gatun.graph;
 
-/// What vertices are called outside: what stood in the input for vertex 0, 1, … Lives on the Java heap, independent of
-/// the edges and graphs it came with. Immutable, thread-safe.
+/// What vertices are called outside: what stood in the input for vertex 0, 1, … Lives on the Java
+/// heap, independent of the edges and graphs it came with. Immutable, thread-safe.
 public sealed interface VertexIds permits DenseIds, LongIds, StringIds {
   /// Vertices 0 to n - 1, called by their numbers.
   ///
@@ -21,6 +21,7 @@ public sealed interface VertexIds permits DenseIds, LongIds, StringIds {
   /// @throws IndexOutOfBoundsException when there is no such vertex
   String name(int vertex);
 
-  /// The vertex called so, -1 when there is none. Numbers are to be written as [Long#toString(long)] does. O(1).
+  /// The vertex called so, -1 when there is none. Numbers are to be written as
+  /// [Long#toString(long)] does. O(1).
   int vertex(String name);
 }

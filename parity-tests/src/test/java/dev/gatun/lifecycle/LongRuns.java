@@ -15,11 +15,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// One call of each kernel that takes long enough to be ended halfway.
 final class LongRuns implements AutoCloseable {
-  private static final int PATH = 4_000_000;
-  private static final int TUPLES = 8_000_000;
+  private static final int PATH = 2_000_000;
+  private static final int TUPLES = 4_000_000;
   private static final long ONE_ROW = 64L << 20;
 
   /// @param kernel as it calls itself
@@ -43,21 +44,29 @@ final class LongRuns implements AutoCloseable {
     offsets.setAtIndex(ValueLayout.JAVA_LONG, 1, ONE_ROW);
   }
 
-  /// A path in random order has no locality and no width: all searches are slow on it.
+  /// One of each kernel, PageRank without an end. A path in random order has no locality and no
+  /// width: all searches are slow on it.
   List<LongRun> all() {
-    return List.of(
+    return Stream.concat(Stream.of(new LongRun("csr_pagerank", pageRank())), searches()).toList();
+  }
+
+  /// One of each kernel, each with an end.
+  List<LongRun> ending() {
+    PageRankOptions some = PageRankOptions.defaults().tolerance(0).maxIterations(5);
+    LongRun pageRank = new LongRun("csr_pagerank", run -> path.pageRank(some, run));
+    return Stream.concat(Stream.of(pageRank), searches()).toList();
+  }
+
+  private Stream<LongRun> searches() {
+    SsspOptions manyBuckets = SsspOptions.from(0).method(SsspMethod.DELTA_STEPPING).delta(1);
+    return Stream.of(
         new LongRun(
             "csr_check",
             run -> CsrGraph.ofCsr(true, offsets, zeroes, null, WeightType.NONE, run)),
         new LongRun("csr_build", run -> CsrGraph.builder().undirected().build(tuples, run)),
         new LongRun("csr_bfs", run -> path.bfs(BfsOptions.from(0), run)),
-        new LongRun("csr_pagerank", pageRank()),
         new LongRun("csr_components", path::components),
-        new LongRun(
-            "csr_sssp",
-            run ->
-                path.shortestPaths(
-                    SsspOptions.from(0).method(SsspMethod.DELTA_STEPPING).delta(1), run)));
+        new LongRun("csr_sssp", run -> path.shortestPaths(manyBuckets, run)));
   }
 
   /// A call that would take days.

@@ -16,6 +16,8 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  * {@snippet lang=c :
  * struct gatun_csr_check_args {
  *     gatun_csr graph;
+ *     int32_t fault;
+ *     int32_t reserved;
  * }
  * }
  */
@@ -26,7 +28,9 @@ public class gatun_csr_check_args {
     }
 
     private static final GroupLayout $LAYOUT = MemoryLayout.structLayout(
-        gatun_csr.layout().withName("graph")
+        gatun_csr.layout().withName("graph"),
+        gatun_h.C_INT.withName("fault"),
+        gatun_h.C_INT.withName("reserved")
     ).withName("gatun_csr_check_args");
 
     /**
@@ -78,6 +82,94 @@ public class gatun_csr_check_args {
      */
     public static void graph(MemorySegment struct, MemorySegment fieldValue) {
         MemorySegment.copy(fieldValue, 0L, struct, graph$OFFSET, graph$LAYOUT.byteSize());
+    }
+
+    private static final OfInt fault$LAYOUT = (OfInt)$LAYOUT.select(groupElement("fault"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * int32_t fault
+     * }
+     */
+    public static final OfInt fault$layout() {
+        return fault$LAYOUT;
+    }
+
+    private static final long fault$OFFSET = $LAYOUT.byteOffset(groupElement("fault"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * int32_t fault
+     * }
+     */
+    public static final long fault$offset() {
+        return fault$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * int32_t fault
+     * }
+     */
+    public static int fault(MemorySegment struct) {
+        return struct.get(fault$LAYOUT, fault$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * int32_t fault
+     * }
+     */
+    public static void fault(MemorySegment struct, int fieldValue) {
+        struct.set(fault$LAYOUT, fault$OFFSET, fieldValue);
+    }
+
+    private static final OfInt reserved$LAYOUT = (OfInt)$LAYOUT.select(groupElement("reserved"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * int32_t reserved
+     * }
+     */
+    public static final OfInt reserved$layout() {
+        return reserved$LAYOUT;
+    }
+
+    private static final long reserved$OFFSET = $LAYOUT.byteOffset(groupElement("reserved"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * int32_t reserved
+     * }
+     */
+    public static final long reserved$offset() {
+        return reserved$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * int32_t reserved
+     * }
+     */
+    public static int reserved(MemorySegment struct) {
+        return struct.get(reserved$LAYOUT, reserved$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * int32_t reserved
+     * }
+     */
+    public static void reserved(MemorySegment struct, int fieldValue) {
+        struct.set(reserved$LAYOUT, reserved$OFFSET, fieldValue);
     }
 
     /**

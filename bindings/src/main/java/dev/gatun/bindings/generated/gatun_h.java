@@ -741,69 +741,6 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_WEIGHT_FLOAT64() {
         return GATUN_WEIGHT_FLOAT64;
     }
-
-    private static class gatun_csr_check {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            gatun_h.C_INT,
-            gatun_h.C_POINTER,
-            gatun_h.C_POINTER,
-            gatun_h.C_INT,
-            gatun_h.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_check");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t gatun_csr_check(const gatun_csr_check_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
-     * }
-     */
-    public static FunctionDescriptor gatun_csr_check$descriptor() {
-        return gatun_csr_check.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t gatun_csr_check(const gatun_csr_check_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
-     * }
-     */
-    public static MethodHandle gatun_csr_check$handle() {
-        return gatun_csr_check.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t gatun_csr_check(const gatun_csr_check_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
-     * }
-     */
-    public static MemorySegment gatun_csr_check$address() {
-        return gatun_csr_check.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t gatun_csr_check(const gatun_csr_check_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
-     * }
-     */
-    public static int gatun_csr_check(MemorySegment args, MemorySegment team, int worker, int workers) {
-        var mh$ = gatun_csr_check.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_csr_check", args, team, worker, workers);
-            }
-            return (int)mh$.invokeExact(args, team, worker, workers);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
     private static final int GATUN_PARENTS_NONE = (int)0L;
     /**
      * {@snippet lang=c :
@@ -1454,6 +1391,105 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_csr_build_emit", plan, bucket, keys, weights, count, degrees, base, offsets, neighbours, out_weights, error);
             }
             return (int)mh$.invokeExact(plan, bucket, keys, weights, count, degrees, base, offsets, neighbours, out_weights, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_CSR_FAULT_NONE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csr_fault.GATUN_CSR_FAULT_NONE = 0
+     * }
+     */
+    public static int GATUN_CSR_FAULT_NONE() {
+        return GATUN_CSR_FAULT_NONE;
+    }
+    private static final int GATUN_CSR_FAULT_OFFSET = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csr_fault.GATUN_CSR_FAULT_OFFSET = 1
+     * }
+     */
+    public static int GATUN_CSR_FAULT_OFFSET() {
+        return GATUN_CSR_FAULT_OFFSET;
+    }
+    private static final int GATUN_CSR_FAULT_NEIGHBOUR = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csr_fault.GATUN_CSR_FAULT_NEIGHBOUR = 2
+     * }
+     */
+    public static int GATUN_CSR_FAULT_NEIGHBOUR() {
+        return GATUN_CSR_FAULT_NEIGHBOUR;
+    }
+    private static final int GATUN_CSR_FAULT_ORDER = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csr_fault.GATUN_CSR_FAULT_ORDER = 3
+     * }
+     */
+    public static int GATUN_CSR_FAULT_ORDER() {
+        return GATUN_CSR_FAULT_ORDER;
+    }
+
+    private static class gatun_csr_check {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_check");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_check(gatun_csr_check_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_check$descriptor() {
+        return gatun_csr_check.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_check(gatun_csr_check_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_check$handle() {
+        return gatun_csr_check.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_check(gatun_csr_check_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_check$address() {
+        return gatun_csr_check.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_check(gatun_csr_check_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_check(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_check.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_check", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -34,6 +34,7 @@ public final class Execution implements AutoCloseable {
   private final long start = System.nanoTime();
   private String stage;
   private Engine engine;
+  private int mostWorkers = 1;
   private long nextReport;
   private long total;
 
@@ -86,9 +87,17 @@ public final class Execution implements AutoCloseable {
       throw new NativeUnavailableException(reason);
     }
     if (REASON_LOGGED.compareAndSet(false, true)) {
-      LOG.log(Level.INFO, "running on the Java engine: " + reason);
+      LOG.log(severity(), "running on the Java engine: " + reason);
     }
     return Engine.JAVA;
+  }
+
+  /// A library that is there and does not work calls for attention.
+  private static Level severity() {
+    return switch (NativeLibrary.status().state()) {
+      case LOADED, OFF, NOT_BUNDLED -> Level.INFO;
+      case FAILED, INCOMPATIBLE, ACCESS_DENIED -> Level.WARNING;
+    };
   }
 
   /// [Engine#NATIVE] or [Engine#JAVA].
@@ -96,7 +105,7 @@ public final class Execution implements AutoCloseable {
     return engine;
   }
 
-  /// Workers of this call.
+  /// Workers that a step of this call may have.
   public int threads() {
     return threads;
   }
@@ -104,9 +113,17 @@ public final class Execution implements AutoCloseable {
   /// Workers for that much work: as many as were asked for, or, when nobody asked, as many as it is
   /// worth waking.
   public int threadsFor(long elements, long worthwhile) {
-    return options.threads() != 0
-        ? threads
-        : (int) Math.max(1, Math.min(threads, elements / worthwhile));
+    int workers =
+        options.threads() != 0
+            ? threads
+            : (int) Math.max(1, Math.min(threads, elements / worthwhile));
+    mostWorkers = Math.max(mostWorkers, workers);
+    return workers;
+  }
+
+  /// Most workers any step of the call has had so far.
+  int mostWorkers() {
+    return mostWorkers;
   }
 
   boolean mayFallBack() {
@@ -189,7 +206,7 @@ public final class Execution implements AutoCloseable {
     return new RunInfo(
         engine,
         engine == Engine.NATIVE ? Isa.active() : "java",
-        threads,
+        mostWorkers,
         Duration.ofNanos(System.nanoTime() - start),
         account.peak());
   }

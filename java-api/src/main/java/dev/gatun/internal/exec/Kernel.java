@@ -74,7 +74,7 @@ public final class Kernel<A, R> {
         event.kernel = name;
         event.engine = engine.name();
         event.isa = engine == Engine.NATIVE ? Isa.active() : "java";
-        event.threads = execution.threads();
+        event.threads = execution.mostWorkers();
         event.elements = work.elements();
         event.bytes = work.bytes();
         event.outcome = outcome;

@@ -38,7 +38,8 @@ public final class BinaryPairsReader {
       throw new IllegalArgumentException(wish + " weights are wanted, but binary pairs have none");
     }
     int given = options.vertices();
-    BinaryPairsReader reader = new BinaryPairsReader(source, given >= 0 ? given : Integer.MAX_VALUE);
+    BinaryPairsReader reader =
+        new BinaryPairsReader(source, given >= 0 ? given : Integer.MAX_VALUE);
     reader.readAll();
     return new EdgeData(
         List.of(reader.memory.keep()),
@@ -106,7 +107,10 @@ public final class BinaryPairsReader {
         0,
         0,
         checked + (long) i * Integer.BYTES,
-        "expected a vertex id from 0 to " + (vertices - 1) + ", found " + piece.getAtIndex(STORED, i));
+        "expected a vertex id from 0 to "
+            + (vertices - 1)
+            + ", found "
+            + piece.getAtIndex(STORED, i));
   }
 
   private boolean isVertex(int id) {

@@ -10,8 +10,8 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// The bytes of one input, decompressed when its name ends in `.gz` or `.zst`, read by one call, which it lets be
-/// cancelled and observed.
+/// The bytes of one input, decompressed when its name ends in `.gz` or `.zst`, read by one call,
+/// which it lets be cancelled and observed.
 public final class ByteSource implements AutoCloseable {
   private final String name;
   private final RawInput raw;
@@ -98,17 +98,19 @@ public final class ByteSource implements AutoCloseable {
     }
   }
 
-  /// Ends the call if it was cancelled; reports progress in stored bytes. For every loop that may take milliseconds.
+  /// Ends the call if it was cancelled; reports progress in stored bytes. For every loop that may
+  /// take milliseconds.
   void checkpoint() {
     execution.checkpoint(raw.consumed(), raw.size());
   }
 
-  /// How much there will be at the end of something of which there is `used` now, 0 when there is no telling.
+  /// How much there will be at the end of something of which there is `used` now, 0 when there is
+  /// no telling.
   long forecast(long used) {
     if (raw.size() == 0 || raw.consumed() == 0) {
       return 0;
     }
-    return (long) (used * Math.max(1, (double) raw.size() / raw.consumed()) * 1.02);
+    return (long) (used * Math.max(1, (double) raw.size() / raw.consumed()) * 1.04);
   }
 
   @Override

@@ -7,9 +7,10 @@ import java.nio.ByteBuffer;
 interface Decoder extends AutoCloseable {
   /// Reads into heap or native memory.
   ///
-  /// @return bytes read, at least one unless `target` is full or the data comes in slowly; -1 at the end
-  /// @throws IOException when the data is not what its format says; the message says what is wrong. Failures of the
-  ///     file or stream below are [java.io.UncheckedIOException].
+  /// @return bytes read, at least one unless `target` is full or the data comes in slowly; -1 at
+  ///     the end
+  /// @throws IOException when the data is not what its format says; the message says what is wrong.
+  ///     Failures of the file or stream below are [java.io.UncheckedIOException].
   int read(ByteBuffer target) throws IOException;
 
   @Override

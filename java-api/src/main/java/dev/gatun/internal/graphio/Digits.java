@@ -4,13 +4,15 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Runs of decimal digits, eight at a time in one `long`: the usual trick, without a branch for each digit.
-/// May look at [LineBuffer#PADDING] bytes more than there are digits.
+/// Runs of decimal digits, eight at a time in one `long`: the usual trick, without a branch for
+/// each digit. May look at [LineBuffer#PADDING] bytes more than there are digits.
 final class Digits {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ZEROS = 0x3030303030303030L;
-  private static final long[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+  private static final long[] POWERS = {
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
 
   private Digits() {}
 

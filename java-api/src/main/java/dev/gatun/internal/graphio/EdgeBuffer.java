@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Takes edges as they are parsed, a batch at a time on the heap, and moves each batch to off-heap memory, ids made
-/// vertices and weights in their type.
+/// Takes edges as they are parsed, a batch at a time on the heap, and moves each batch to off-heap
+/// memory, ids made vertices and weights in their type.
 final class EdgeBuffer {
   static final int BATCH = 4096;
 

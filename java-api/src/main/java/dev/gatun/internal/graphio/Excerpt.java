@@ -6,13 +6,15 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/// A piece of input as an error message shows it: short, on one line, nothing that could upset a terminal.
+/// A piece of input as an error message shows it: short, on one line, nothing that could upset a
+/// terminal.
 final class Excerpt {
   private static final int MOST_CHARS = 40;
 
   private Excerpt() {}
 
-  /// Quoted text of bytes `from` to `to`. Bytes that are not UTF-8 or not printable are written `\xNN`.
+  /// Quoted text of bytes `from` to `to`. Bytes that are not UTF-8 or not printable are written
+  /// `\xNN`.
   static String of(byte[] bytes, int from, int to) {
     StringBuilder text = new StringBuilder("\"");
     int at = from;

@@ -4,8 +4,9 @@ import dev.gatun.InputFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The columns of a line: text between separators, without the blanks around it, or text between quotes, where two
-/// quotes stand for one. A quoted field ends on its line. Re-used from line to line.
+/// The columns of a line: text between separators, without the blanks around it, or text between
+/// quotes, where two quotes stand for one. A quoted field ends on its line. Re-used from line to
+/// line.
 final class Fields {
   private static final int FIRST_ROOM = 4;
 

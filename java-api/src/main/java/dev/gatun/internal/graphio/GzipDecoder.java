@@ -8,8 +8,9 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// Gzip members, one after another (RFC 1952). Unlike [java.util.zip.GZIPInputStream], which takes anything wrong
-/// after the first member for its end, every byte must belong to a whole member; zeros may follow the last one.
+/// Gzip members, one after another (RFC 1952). Unlike [java.util.zip.GZIPInputStream], which takes
+/// anything wrong after the first member for its end, every byte must belong to a whole member;
+/// zeros may follow the last one.
 final class GzipDecoder implements Decoder {
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
@@ -72,8 +73,7 @@ final class GzipDecoder implements Decoder {
       return false;
     }
     if (magic != 0x1f || next() != 0x8b) {
-      throw new IOException(
-          first ? "not gzip data" : "gzip data is followed by something else");
+      throw new IOException(first ? "not gzip data" : "gzip data is followed by something else");
     }
     crc.reset();
     crc.update(0x1f);

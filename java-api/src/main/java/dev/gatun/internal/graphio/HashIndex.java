@@ -2,8 +2,9 @@ package dev.gatun.internal.graphio;
 
 import java.util.SplittableRandom;
 
-/// From the hash of a key to the vertices that may have it: open addressing in 256 tables, chosen by the top byte of
-/// the hash, so that each of them grows in a moment. A slot holds 32 bits of the hash and vertex + 1; 0 is empty.
+/// From the hash of a key to the vertices that may have it: open addressing in 256 tables, chosen
+/// by the top byte of the hash, so that each of them grows in a moment. A slot holds 32 bits of the
+/// hash and vertex + 1; 0 is empty.
 ///
 /// Hashes are seeded, so that no input can be made to collide. The seed has no effect on results.
 final class HashIndex {
@@ -25,9 +26,19 @@ final class HashIndex {
     return h ^ h >>> 32;
   }
 
-  /// The table to look for a hash in: slots from `(int) hash` on, modulo the length, up to the first empty one.
+  /// The table to look for a hash in: slots from `(int) hash` on, modulo the length, up to the
+  /// first empty one.
   long[] table(long hash) {
     return tables[(int) (hash >>> 56)];
+  }
+
+  /// The slots where the search for each hash begins. A loop of its own, so that waiting for memory
+  /// overlaps.
+  void firstSlots(long[] hashes, int count, long[] slots) {
+    for (int i = 0; i < count; i++) {
+      long[] table = table(hashes[i]);
+      slots[i] = table[(int) hashes[i] & table.length - 1];
+    }
   }
 
   /// Whether a slot was filled for a key of this hash, or one very much like it.

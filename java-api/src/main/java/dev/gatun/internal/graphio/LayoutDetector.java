@@ -7,7 +7,6 @@ import dev.gatun.internal.graphio.Columns.Numbered;
 import dev.gatun.internal.graphio.Columns.Usual;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out from the first lines of a text where things are on all of them.
@@ -67,8 +66,7 @@ final class LayoutDetector {
       case Named _ -> true;
       case Numbered(int source, int target, int weight) ->
           looksLikeHeader(first, second, source, target, weight);
-      case Usual _ ->
-          looksLikeHeader(first, second, 0, 1, WEIGHT_POSITION) || hasUsualNames(first);
+      case Usual _ -> looksLikeHeader(first, second, 0, 1, WEIGHT_POSITION) || hasUsualNames(first);
     };
   }
 
@@ -95,10 +93,12 @@ final class LayoutDetector {
     return switch (options.columns()) {
       case Numbered(int source, int target, int weight) ->
           chosen(separator, source, target, weight);
+      case Named _ when header == null ->
+          throw new IllegalArgumentException("columns are wanted by name, but there is no header");
       case Named(String source, String target, String weight) ->
           chosen(
               separator,
-              named(Objects.requireNonNull(header), source),
+              named(header, source),
               named(header, target),
               weight == null ? -1 : named(header, weight));
       case Usual _ when header != null && hasUsualNames(header) ->

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A window on text that always ends with a whole line, so that loops over it need no check for its end: the last byte
-/// of every window is a line feed, and [#PADDING] bytes after it can be read.
+/// A window on text that always ends with a whole line, so that loops over it need no check for its
+/// end: the last byte of every window is a line feed, and [#PADDING] bytes after it can be read.
 ///
 /// The window is as large as the buffer, or as a line that does not fit, up to [#MAX_LINE].
 public final class LineBuffer {
@@ -75,13 +75,13 @@ public final class LineBuffer {
     return true;
   }
 
-  /// Whether the input begins with `text`, upper and lower case alike. Only before any line is read.
+  /// Whether the input begins with `text`, upper and lower case alike. Only before any line is
+  /// read.
   ///
   /// @param text ASCII, at most [#PEEK] characters
   boolean begins(String text) {
     int length = Math.min(text.length(), filled - end);
-    return new String(bytes, end, length, StandardCharsets.ISO_8859_1)
-        .equalsIgnoreCase(text);
+    return new String(bytes, end, length, StandardCharsets.ISO_8859_1).equalsIgnoreCase(text);
   }
 
   ByteSource source() {
@@ -128,7 +128,11 @@ public final class LineBuffer {
     if (filled == capacity) {
       if (capacity == MAX_LINE) {
         throw new InputFormatException(
-            source.name(), line, 0, base, "expected a line of at most " + MAX_LINE + " bytes, found a longer one");
+            source.name(),
+            line,
+            0,
+            base,
+            "expected a line of at most " + MAX_LINE + " bytes, found a longer one");
       }
       capacity = Math.min(2 * capacity, MAX_LINE);
       bytes = Arrays.copyOf(bytes, capacity + PADDING);

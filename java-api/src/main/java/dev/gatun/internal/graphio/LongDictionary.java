@@ -3,8 +3,9 @@ package dev.gatun.internal.graphio;
 import dev.gatun.InputFormatException;
 import java.util.Arrays;
 
-/// Vertices for 64-bit ids in order of first appearance. Small ids are looked up in a table, the others by hash;
-/// what counts as small grows with the number of ids. On the Java heap: about 28 bytes an id.
+/// Vertices for 64-bit ids in order of first appearance. Small ids are looked up in a table, the
+/// others by hash; what counts as small grows with the number of ids. On the Java heap: about 28
+/// bytes an id.
 public final class LongDictionary implements EdgeIds, IdMapper {
   private static final int PAGE_SHIFT = 16;
   private static final int PAGE_MASK = (1 << PAGE_SHIFT) - 1;
@@ -16,6 +17,13 @@ public final class LongDictionary implements EdgeIds, IdMapper {
   private final Runnable checkpoint;
   private final LongPages ids = new LongPages();
   private final HashIndex index = new HashIndex();
+
+  /// Indexes of the ids of a batch that the table does not know, their hashes, and where these
+  /// lead.
+  private final int[] pending = new int[2 * EdgeBuffer.BATCH];
+
+  private final long[] hashes = new long[2 * EdgeBuffer.BATCH];
+  private final long[] slots = new long[2 * EdgeBuffer.BATCH];
 
   /// Vertex + 1 of every id below `pages.length << PAGE_SHIFT`, 0 for none.
   private int[][] pages = {};
@@ -45,10 +53,40 @@ public final class LongDictionary implements EdgeIds, IdMapper {
 
   @Override
   public void map(long[] given, int count, int[] vertices) {
+    int open = 0;
     for (int i = 0; i < count; i++) {
       long id = given[i];
       int known = isSmall(id) ? pages[page(id)][entry(id)] : 0;
-      vertices[i] = known != 0 ? known - 1 : findOrAdd(id);
+      vertices[i] = known - 1;
+      if (known == 0) {
+        pending[open++] = i;
+      }
+    }
+    if (open > 0) {
+      findMost(given, open, vertices);
+      for (int k = 0; k < open; k++) {
+        int i = pending[k];
+        if (vertices[i] < 0) {
+          vertices[i] = findOrAdd(given[i]);
+        }
+      }
+    }
+  }
+
+  /// Finds what is at the first place to look, step by step for all ids, so that waiting for memory
+  /// overlaps.
+  private void findMost(long[] given, int open, int[] vertices) {
+    for (int k = 0; k < open; k++) {
+      hashes[k] = hash(given[pending[k]]);
+    }
+    index.firstSlots(hashes, open, slots);
+    for (int k = 0; k < open; k++) {
+      long slot = slots[k];
+      int i = pending[k];
+      if (HashIndex.mayHold(slot, hashes[k]) && slot != 0) {
+        int vertex = HashIndex.vertex(slot);
+        vertices[i] = ids.get(vertex) == given[i] ? vertex : -1;
+      }
     }
   }
 
@@ -117,7 +155,8 @@ public final class LongDictionary implements EdgeIds, IdMapper {
     return ids.size() - 1;
   }
 
-  /// Widens the table to hold an id that has become small enough for it, with those that were entered by hash.
+  /// Widens the table to hold an id that has become small enough for it, with those that were
+  /// entered by hash.
   private boolean becomesSmall(long id) {
     if (id < 0 || id >= Math.clamp((long) SMALL_PER_ID * ids.size(), SMALL, 1L << 32)) {
       return false;

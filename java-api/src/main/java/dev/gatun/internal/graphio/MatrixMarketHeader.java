@@ -32,7 +32,9 @@ record MatrixMarketHeader(Field field, boolean symmetric, int vertices, long ent
     expect(line, words, 0, BANNER.toLowerCase(Locale.ROOT));
     expect(line, words, 1, "matrix");
     expect(line, words, 2, "coordinate");
-    Field field = Field.valueOf(expect(line, words, 3, "real", "integer", "pattern").toUpperCase(Locale.ROOT));
+    Field field =
+        Field.valueOf(
+            expect(line, words, 3, "real", "integer", "pattern").toUpperCase(Locale.ROOT));
     boolean symmetric = expect(line, words, 4, "general", "symmetric").equals("symmetric");
     if (words.count() > WORDS) {
       throw words.unexpected("the end of the line", WORDS);

@@ -4,8 +4,9 @@ import dev.gatun.InputFormatException;
 import dev.gatun.graph.WeightType;
 import java.util.List;
 
-/// Reads the graph of a Matrix Market file: row i, column j is an edge from vertex i - 1 to vertex j - 1, called i
-/// and j. Of a symmetric matrix, entries on either side of the diagonal are taken, but not both of a pair.
+/// Reads the graph of a Matrix Market file: row i, column j is an edge from vertex i - 1 to vertex
+/// j - 1, called i and j. Of a symmetric matrix, entries on either side of the diagonal are taken,
+/// but not both of a pair.
 public final class MatrixMarketReader {
   private MatrixMarketReader() {}
 

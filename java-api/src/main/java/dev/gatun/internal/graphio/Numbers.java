@@ -51,7 +51,8 @@ final class Numbers {
     return negative ? value : -value;
   }
 
-  /// Whether a range that [#isLong] is written as [Long#toString(long)] does: no plus sign, no leading zeros.
+  /// Whether a range that [#isLong] is written as [Long#toString(long)] does: no plus sign, no
+  /// leading zeros.
   static boolean isCanonical(byte[] bytes, int from, int to) {
     int first = bytes[from] == '-' ? from + 1 : from;
     return isDigit(bytes[first]) && (bytes[first] != '0' || from + 1 == to);
@@ -91,8 +92,8 @@ final class Numbers {
     return p;
   }
 
-  /// The value of a range that [#isDecimal], rounded once to `double`, or to `float` when `single`; infinite when it
-  /// is too large.
+  /// The value of a range that [#isDecimal], rounded once to `double`, or to `float` when `single`;
+  /// infinite when it is too large.
   static double decimalValue(byte[] bytes, int from, int to, boolean single) {
     String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     return single ? Float.parseFloat(text) : Double.parseDouble(text);

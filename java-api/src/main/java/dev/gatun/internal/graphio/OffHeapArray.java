@@ -4,10 +4,15 @@ import dev.gatun.MemoryLimitException;
 import dev.gatun.internal.exec.Region;
 import java.lang.foreign.MemorySegment;
 
-/// Off-heap bytes that grow at the end. How far they will grow is foretold from how much of the input has been read,
-/// so that most inputs are copied once or never; without a forecast they double.
+/// Off-heap bytes that grow at the end. How far they will grow is foretold from how much of the
+/// input has been read, so that most inputs are copied once or never; without a forecast they
+/// double.
 final class OffHeapArray {
   private static final long FIRST = 1 << 16;
+
+  /// From so many bytes on, what was read but not yet used hardly disturbs a forecast.
+  private static final long FORECAST_FROM = 8 << 20;
+
   private static final long COPIED_AT_ONCE = 4 << 20;
 
   private final ByteSource source;
@@ -38,7 +43,7 @@ final class OffHeapArray {
 
   private void grow(long needed) {
     long least = Math.max(needed, memory.byteSize() + memory.byteSize() / 4);
-    long forecast = source.forecast(used);
+    long forecast = used < FORECAST_FROM ? 0 : source.forecast(used);
     long wanted = Math.max(least, forecast != 0 ? forecast : 2 * memory.byteSize());
     Region larger = source.execution().resultRegion();
     MemorySegment copy = allocate(larger, wanted, least);

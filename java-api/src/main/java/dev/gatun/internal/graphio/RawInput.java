@@ -45,8 +45,9 @@ final class RawInput implements Decoder {
       if (Files.isDirectory(path)) {
         throw new FileSystemException(name, null, "is a directory, not a file");
       }
+      long size = Files.size(path);
       FileChannel file = FileChannel.open(path);
-      return new RawInput(name, file.size(), file::read, file::close);
+      return new RawInput(name, size, file::read, file::close);
     } catch (IOException e) {
       throw failed(name, e);
     }

@@ -21,8 +21,8 @@ final class Repeats {
     this.source = source;
   }
 
-  /// The index of an edge that was there before, -1 when all are different. O(count), without memory when the edges
-  /// are in order of their targets, as most files have them.
+  /// The index of an edge that was there before, -1 when all are different. O(count), without
+  /// memory when the edges are in order of their targets, as most files have them.
   ///
   /// @param symmetric whether (u, v) and (v, u) are the same
   static long find(MemorySegment pairs, long count, boolean symmetric, ByteSource source) {

@@ -18,8 +18,9 @@ final class SeparatorDetector {
     this.to = end;
   }
 
-  /// A tab, if there is one, unless the line is nothing but numbers with blanks of several kinds between them; else
-  /// the most frequent of comma, semicolon and bar; else blanks. Quoted text does not count.
+  /// A tab, if there is one, unless the line is nothing but numbers with blanks of several kinds
+  /// between them; else the most frequent of comma, semicolon and bar; else blanks. Quoted text
+  /// does not count.
   ///
   /// @throws dev.gatun.InputFormatException when there is none of these
   static Separator detect(Line line) {

@@ -7,7 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Vertices for strings in order of first appearance. On the Java heap: the UTF-8 bytes, and about 40 bytes a string.
+/// Vertices for strings in order of first appearance. On the Java heap: the UTF-8 bytes, and about
+/// 40 bytes a string.
 public final class StringDictionary implements EdgeIds {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -24,6 +25,10 @@ public final class StringDictionary implements EdgeIds {
   /// Of each string: its place in the pages, then LENGTH_BITS of its length.
   private final LongPages places = new LongPages();
 
+  /// Of the strings that are looked up together: their hashes, and where these lead.
+  private long[] hashes = {};
+
+  private long[] slots = {};
   private byte[][] pages = {new byte[PAGE]};
   private int lastPage;
   private int filled;
@@ -77,8 +82,34 @@ public final class StringDictionary implements EdgeIds {
     return -1;
   }
 
+  /// The vertices of most of `count` strings that are there, -1 for the others. Step by step for
+  /// all strings, so that waiting for memory overlaps.
+  void findMost(byte[] bytes, int[] from, int[] to, int count, int[] vertices) {
+    if (hashes.length < count) {
+      hashes = new long[count];
+      slots = new long[count];
+    }
+    for (int i = 0; i < count; i++) {
+      hashes[i] = hash(bytes, from[i], to[i]);
+    }
+    index.firstSlots(hashes, count, slots);
+    for (int i = 0; i < count; i++) {
+      boolean may = slots[i] != 0 && HashIndex.mayHold(slots[i], hashes[i]);
+      vertices[i] = may ? HashIndex.vertex(slots[i]) : -1;
+      slots[i] = may ? places.get(vertices[i]) : 0;
+    }
+    for (int i = 0; i < count; i++) {
+      if (vertices[i] >= 0 && !equalAt(slots[i], bytes, from[i], to[i])) {
+        vertices[i] = -1;
+      }
+    }
+  }
+
   private boolean equal(int vertex, byte[] bytes, int from, int to) {
-    long place = places.get(vertex);
+    return equalAt(places.get(vertex), bytes, from, to);
+  }
+
+  private boolean equalAt(long place, byte[] bytes, int from, int to) {
     int start = start(place);
     return Arrays.equals(page(place), start, start + length(place), bytes, from, to);
   }

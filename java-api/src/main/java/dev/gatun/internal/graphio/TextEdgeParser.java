@@ -4,22 +4,25 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Makes edges of lines: [RegularLines] as far as they go, any other line field by field, with exact errors.
+/// Makes edges of lines: [RegularLines] as far as they go, any other line field by field, with
+/// exact errors.
 ///
-/// With a dictionary, ids are numbers as long as each one is a 64-bit integer in the form numbers print. At the first
-/// other one all ids become strings; since the numbers so far print as they were written, nothing read before has to
-/// be read again.
+/// With a dictionary, ids are numbers as long as each one is a 64-bit integer in the form numbers
+/// print. At the first other one all ids become strings; since the numbers so far print as they
+/// were written, nothing read before has to be read again.
 final class TextEdgeParser {
   private final LineBuffer in;
   private final TextLayout layout;
   private final EdgeBuffer edges;
   private final Fields fields = new Fields();
   private final WeightParser weightParser;
+  private final LineSyntax syntax;
   private final RegularLines regularLines;
   private final long leastId;
   private final long mostId;
   private final @Nullable LongDictionary numbers;
   private @Nullable StringDictionary strings;
+  private @Nullable RegularStringLines regularStringLines;
   private long mostEdges = Long.MAX_VALUE;
 
   private TextEdgeParser(
@@ -36,7 +39,8 @@ final class TextEdgeParser {
     this.mostId = mostId;
     this.edges = new EdgeBuffer(in.source(), mapper, layout.weights().first());
     this.weightParser = new WeightParser(layout.weights(), edges);
-    this.regularLines = new RegularLines(layout, Math.max(leastId, 0), mostId);
+    this.syntax = new LineSyntax(layout);
+    this.regularLines = new RegularLines(syntax, Math.max(leastId, 0), mostId);
   }
 
   /// Ids are vertices.
@@ -45,7 +49,7 @@ final class TextEdgeParser {
   /// @param vertices most vertices there may be
   static TextEdgeParser dense(
       LineBuffer in, TextLayout layout, DenseMapper mapper, int firstId, int vertices) {
-    return new TextEdgeParser(in, layout, mapper, null, firstId, firstId + vertices - 1L);
+    return new TextEdgeParser(in, layout, mapper, null, firstId, firstId - 1L + vertices);
   }
 
   /// Ids are numbers or strings.
@@ -68,9 +72,8 @@ final class TextEdgeParser {
     }
     Line line = new Line(in.source().name());
     while (in.position < in.end || in.advance()) {
-      if (layout.isPlain() && strings == null) {
-        long room = Math.min(EdgeBuffer.BATCH - edges.size, mostEdges - edges.count());
-        regularLines.parse(in, edges, (int) room);
+      if (layout.isPlain()) {
+        parseRegular((int) Math.min(EdgeBuffer.BATCH - edges.size, mostEdges - edges.count()));
       }
       if (edges.size == EdgeBuffer.BATCH) {
         edges.flush();
@@ -79,6 +82,14 @@ final class TextEdgeParser {
       }
     }
     edges.flush();
+  }
+
+  private void parseRegular(int most) {
+    if (regularStringLines != null) {
+      regularStringLines.parse(in, edges, most);
+    } else {
+      regularLines.parse(in, edges, most);
+    }
   }
 
   /// Edges parsed.
@@ -139,6 +150,7 @@ final class TextEdgeParser {
   private void becomeStrings(LongDictionary seen) {
     edges.flush();
     strings = new StringDictionary(in.source().name(), seen, in.source()::checkpoint);
+    regularStringLines = new RegularStringLines(syntax, strings);
     // From now on ids are looked up one by one, and what is put into the buffer are vertices.
     edges.useMapper(new DenseMapper(0));
   }

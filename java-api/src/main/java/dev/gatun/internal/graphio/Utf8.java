@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 final class Utf8 {
   private Utf8() {}
 
-  /// The first byte of a range that is a control character or does not belong to valid UTF-8, -1 when there is none.
+  /// The first byte of a range that is a control character or does not belong to valid UTF-8, -1
+  /// when there is none.
   static int firstInvalid(byte[] bytes, int from, int to) {
     for (int p = from; p < to; p++) {
       if (bytes[p] < 0) {

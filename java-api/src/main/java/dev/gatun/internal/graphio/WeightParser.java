@@ -2,7 +2,8 @@ package dev.gatun.internal.graphio;
 
 import dev.gatun.graph.WeightType;
 
-/// Reads a weight written in any way, and widens the type of all weights when that is allowed and needed.
+/// Reads a weight written in any way, and widens the type of all weights when that is allowed and
+/// needed.
 final class WeightParser {
   private final WeightRule rule;
   private final EdgeBuffer edges;
@@ -40,7 +41,8 @@ final class WeightParser {
     boolean single = rule.last() == WeightType.FLOAT32;
     double value = Numbers.decimalValue(bytes, from, to, single);
     if (Double.isInfinite(value)) {
-      throw fields.unexpected("a weight that " + (single ? "float" : "double") + " can hold", column);
+      throw fields.unexpected(
+          "a weight that " + (single ? "float" : "double") + " can hold", column);
     }
     if (edges.weightType().isInteger()) {
       edges.widen(WeightType.FLOAT64);

@@ -2,8 +2,8 @@ package dev.gatun.internal.graphio;
 
 import dev.gatun.graph.WeightType;
 
-/// Which types the weights of an input may take: `first` to begin with, and wider ones up to `last` when a weight does
-/// not fit.
+/// Which types the weights of an input may take: `first` to begin with, and wider ones up to `last`
+/// when a weight does not fit.
 record WeightRule(WeightType first, WeightType last) {
   /// Decided by the data.
   static final WeightRule AUTO = new WeightRule(WeightType.INT32, WeightType.FLOAT64);

@@ -23,6 +23,20 @@ public record Csr(
     WeightType weightType,
     boolean sorted) {
 
+  /// Checks that the arrays are as long as the sizes say: kernels see addresses only.
+  ///
+  /// @throws IllegalArgumentException when one is shorter
+  public Csr {
+    long weightBytes = weights == null ? 0 : weights.byteSize();
+    if (vertices < 0
+        || offsets.byteSize() < (vertices + 1L) * Long.BYTES
+        || neighbours.byteSize() < entries * Integer.BYTES
+        || weightBytes < entries * weightType.bytes()) {
+      throw new IllegalArgumentException(
+          "arrays too short for " + vertices + " vertices and " + entries + " entries");
+    }
+  }
+
   /// Where row `v` begins; row `v - 1` ends there.
   public long offset(int v) {
     return offsets.getAtIndex(ValueLayout.JAVA_LONG, v);

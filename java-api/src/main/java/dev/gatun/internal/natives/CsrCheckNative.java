@@ -1,6 +1,5 @@
 package dev.gatun.internal.natives;
 
-import dev.gatun.bindings.Status;
 import dev.gatun.bindings.generated.gatun_csr_check_args;
 import dev.gatun.bindings.generated.gatun_h;
 import dev.gatun.internal.exec.Execution;
@@ -22,8 +21,21 @@ public final class CsrCheckNative implements CsrCheck {
         execution,
         Spmd.workers(execution, elements),
         elements,
-        (status, position, value, message) -> message,
+        (_, position, value, message) -> sentence(args, graph, position, value, message),
         (team, worker, of) -> gatun_h.gatun_csr_check(args, team, worker, of));
     return new Result();
+  }
+
+  private static String sentence(
+      MemorySegment args, Csr graph, long position, long value, String message) {
+    int fault = gatun_csr_check_args.fault(args);
+    if (fault == gatun_h.GATUN_CSR_FAULT_OFFSET()) {
+      return Messages.offset(graph, (int) position);
+    } else if (fault == gatun_h.GATUN_CSR_FAULT_NEIGHBOUR()) {
+      return Messages.neighbour(position, value, graph.vertices());
+    } else if (fault == gatun_h.GATUN_CSR_FAULT_ORDER()) {
+      return Messages.unsorted(graph, position);
+    }
+    return message;
   }
 }
