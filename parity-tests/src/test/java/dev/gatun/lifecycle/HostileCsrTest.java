@@ -22,7 +22,7 @@ class HostileCsrTest {
   private static final long[] OFFSETS = {0, 2, 3, 5};
   private static final int[] NEIGHBOURS = {1, 2, 0, 0, 1};
 
-  private final Arena arena = Arena.ofConfined();
+  private final Arena arena = Arena.ofShared();
   private long before;
 
   @BeforeEach
