@@ -1,5 +1,6 @@
 package dev.gatun;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How a call runs. Every setting may be left open; the nearest one that is set wins: the call's
@@ -80,5 +81,29 @@ public record RunOptions(
         memoryLimit != 0 ? memoryLimit : outer.memoryLimit,
         cancellation != null ? cancellation : outer.cancellation,
         progress != null ? progress : outer.progress);
+  }
+
+  /// Reads `1048576`, `512k`, `64m` or `2g` (powers of 1024).
+  ///
+  /// @throws IllegalArgumentException for anything else
+  public static long parseBytes(String text) {
+    String digits = text.strip().toLowerCase(Locale.ROOT);
+    int shift =
+        switch (digits.isEmpty() ? ' ' : digits.charAt(digits.length() - 1)) {
+          case 'k' -> 10;
+          case 'm' -> 20;
+          case 'g' -> 30;
+          default -> 0;
+        };
+    try {
+      long value = Long.parseLong(shift == 0 ? digits : digits.substring(0, digits.length() - 1));
+      if (value < 0 || value > Long.MAX_VALUE >> shift) {
+        throw new IllegalArgumentException("\"" + text + "\" is out of range");
+      }
+      return value << shift;
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not a number of bytes such as 512m or 2g", e);
+    }
   }
 }

@@ -74,7 +74,7 @@ final class GlobalOptions {
       options = options.threads(group.threads);
     }
     if (group.memoryLimit != null) {
-      options = options.memoryLimit(Units.parseBytes(group.memoryLimit));
+      options = options.memoryLimit(RunOptions.parseBytes(group.memoryLimit));
     }
     return options;
   }

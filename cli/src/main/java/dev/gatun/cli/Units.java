@@ -82,30 +82,6 @@ final class Units {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
   }
 
-  /// Reads `1048576`, `512k`, `64m` or `2g`: powers of 1024, as the JVM's own options.
-  ///
-  /// @throws IllegalArgumentException for anything else
-  static long parseBytes(String text) {
-    String digits = text.strip().toLowerCase(Locale.ROOT);
-    int shift =
-        switch (digits.isEmpty() ? ' ' : digits.charAt(digits.length() - 1)) {
-          case 'k' -> 10;
-          case 'm' -> 20;
-          case 'g' -> 30;
-          case 't' -> 40;
-          default -> 0;
-        };
-    try {
-      long value = Long.parseLong(shift == 0 ? digits : digits.substring(0, digits.length() - 1));
-      if (value > 0 && value <= Long.MAX_VALUE >> shift) {
-        return value << shift;
-      }
-    } catch (NumberFormatException _) {
-      // Told below.
-    }
-    throw new IllegalArgumentException("'" + text + "' is not a size such as 512m or 2g");
-  }
-
   /// The text with control characters (which could move a terminal's cursor) as `\u001b`.
   static String printable(String text) {
     if (text.chars().noneMatch(Character::isISOControl)) {

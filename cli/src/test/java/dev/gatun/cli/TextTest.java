@@ -17,7 +17,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tables, JSON, quantities, progress: what results look like.
 final class TextTest {
@@ -146,19 +145,6 @@ final class TextTest {
     assertEquals("100 %", Units.percent(3, 3));
     assertEquals("0 %", Units.percent(0, 3));
     assertEquals("0 %", Units.percent(0, 0));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1048576, 1048576", "512k, 524288", "64M, 67108864", "2g, 2147483648"})
-  void sizes(String text, long bytes) {
-    assertEquals(bytes, Units.parseBytes(text));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"", "g", "0", "-1", "2x", "1.5g", "9999999999999g", "99999999999999999999"})
-  void noSizes(String text) {
-    assertThrows(IllegalArgumentException.class, () -> Units.parseBytes(text));
   }
 
   @Test

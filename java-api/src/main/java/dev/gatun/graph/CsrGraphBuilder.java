@@ -78,7 +78,8 @@ public final class CsrGraphBuilder {
   /// @throws IllegalArgumentException when an id is not a vertex, naming the edge; nothing is kept
   ///     then
   /// @throws ArithmeticException when weights of equal edges are summed and do not fit their type
-  public CsrGraph build(EdgeList edges, RunOptions options) {
+  public CsrGraph build(EdgeList given, RunOptions options) {
+    EdgeList edges = vertices < 0 ? given : given.withVertices(vertices);
     boolean isDirected = directed != null ? directed : !edges.symmetric();
     CsrBuild.Tuples tuples = edges.tuples();
     long bytes = tuples.count() * (2L * Integer.BYTES + tuples.weightType().bytes());
@@ -87,7 +88,7 @@ public final class CsrGraphBuilder {
       Region region = execution.resultRegion();
       CsrBuild.Args args =
           new CsrBuild.Args(
-              vertices >= 0 ? vertices : edges.vertices(),
+              edges.vertices(),
               tuples,
               !isDirected,
               false,

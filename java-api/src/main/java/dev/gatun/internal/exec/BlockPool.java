@@ -1,5 +1,6 @@
 package dev.gatun.internal.exec;
 
+import dev.gatun.RunOptions;
 import dev.gatun.bindings.NativeMemory;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class BlockPool {
   static final long PAGE = 2L << 20;
   private static final BlockPool SHARED =
-      new BlockPool(Settings.bytes(System.getProperty("gatun.pool.bytes", "1g")));
+      new BlockPool(RunOptions.parseBytes(System.getProperty("gatun.pool.bytes", "1g")));
 
   private final long capacity;
   private final NavigableMap<Long, ArrayList<MemorySegment>> idle = new TreeMap<>();

@@ -48,7 +48,7 @@ public final class Settings {
     options =
         read(options, source, spelling.apply("threads"), Integer::parseInt, RunOptions::threads);
     return read(
-        options, source, spelling.apply("memory.limit"), Settings::bytes, RunOptions::memoryLimit);
+        options, source, spelling.apply("memory.limit"), RunOptions::parseBytes, RunOptions::memoryLimit);
   }
 
   private static <T> RunOptions read(
@@ -65,30 +65,6 @@ public final class Settings {
       return setter.apply(options, parser.apply(text));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("setting " + name + ": " + e.getMessage(), e);
-    }
-  }
-
-  /// Reads `1048576`, `512k`, `64m` or `2g` (powers of 1024).
-  ///
-  /// @throws IllegalArgumentException for anything else
-  public static long bytes(String text) {
-    String digits = text.strip().toLowerCase(Locale.ROOT);
-    int shift =
-        switch (digits.isEmpty() ? ' ' : digits.charAt(digits.length() - 1)) {
-          case 'k' -> 10;
-          case 'm' -> 20;
-          case 'g' -> 30;
-          default -> 0;
-        };
-    try {
-      long value = Long.parseLong(shift == 0 ? digits : digits.substring(0, digits.length() - 1));
-      if (value < 0 || value > Long.MAX_VALUE >> shift) {
-        throw new IllegalArgumentException("\"" + text + "\" is out of range");
-      }
-      return value << shift;
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is not a number of bytes such as 512m or 2g", e);
     }
   }
 }

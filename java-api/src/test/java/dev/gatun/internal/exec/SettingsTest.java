@@ -59,7 +59,7 @@ class SettingsTest {
     "8589934591g, 9223372035781033984"
   })
   void readsBytes(String text, long bytes) {
-    assertEquals(bytes, Settings.bytes(text));
+    assertEquals(bytes, RunOptions.parseBytes(text));
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class SettingsTest {
       })
   void refusesOtherBytes(String text) {
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> Settings.bytes(text));
+        assertThrows(IllegalArgumentException.class, () -> RunOptions.parseBytes(text));
     assertEquals('"' + text + '"', e.getMessage().substring(0, text.length() + 2));
   }
 
