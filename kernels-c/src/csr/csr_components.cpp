@@ -1,9 +1,11 @@
-// Connected components by Afforest. Scalar code: the work is random reads of labels, which no wider register speeds up.
+// Connected components by Afforest. One build serves all CPU tiers: the work is random reads of labels, which wider
+// registers do not speed up.
 #define GATUN_TIER base
 
 #include "core/error.hpp"
 #include "core/scratch.hpp"
 #include "core/team.hpp"
+#include "csr/csr_forest.hpp"
 #include "csr/csr_problem.hpp"
 #include "csr/row_blocks.hpp"
 #include "gatun/csr_components.h"
@@ -13,22 +15,24 @@ namespace {
 using gatun::Scratch;
 using gatun::base::RowBlocks;
 using gatun::base::Team;
+using gatun::csr::Forest;
 
-// Vertices, and entries' work, that a worker takes at a time.
+// Vertices, or work in entries, that a worker takes at a time.
 constexpr int64_t chunk = 1 << 14;
 constexpr int64_t chunk_work = 1 << 16;
 
 // Entries of one row between two looks at the cancel flag.
 constexpr int64_t longest_piece = 1 << 18;
 
-// Labels are asked for so many links ahead.
-constexpr int64_t ahead = 32;
+// Neighbours are asked for so many rows ahead, labels so many links ahead.
+constexpr int64_t rows_ahead = 16;
+constexpr int64_t links_ahead = 32;
 
-// Labels drawn to find the giant component.
-constexpr int32_t samples = 1024;
+// Vertices looked through before any of their rows is linked.
+constexpr int64_t piece = 512;
 
 struct State {
-    int32_t giant;  // label of the component that most vertices seem to be in
+    int32_t giant;  // a vertex of the component that most seem to be in
     alignas(64) int64_t count;
     alignas(64) int64_t in_giant;  // vertices
     alignas(64) int64_t largest;
@@ -44,58 +48,8 @@ struct ComponentsScratch {
 
     Scratch scratch;
     State* state;
-    int32_t* roots;   // roots in each chunk of vertices, then in all chunks before it
-    int32_t* second;  // each vertex's second neighbour; at the end, sizes of components by their label
-};
-
-template <class T>
-inline T load(const T& at) { return __atomic_load_n(&at, __ATOMIC_RELAXED); }
-
-template <class T>
-inline void store(T& at, T value) { __atomic_store_n(&at, value, __ATOMIC_RELAXED); }
-
-inline int64_t add(int64_t& at, int64_t value) { return __atomic_fetch_add(&at, value, __ATOMIC_RELAXED); }
-
-// A forest in the array of labels: a vertex's label is an earlier vertex of its component, or itself for a root. Roots
-// are hung under smaller ones only, so the root of a finished tree is the smallest vertex of its component.
-class Forest {
-  public:
-    explicit Forest(int32_t* labels) : labels(labels) {}
-
-    // Joins the trees of two vertices, also while others join theirs: only a root's label is fought for, everything
-    // else may be old without harm, since an ancestor once is one for ever.
-    void link(int32_t a, int32_t b) const {
-        for (;;) {
-            a = load(labels[a]);
-            b = load(labels[b]);
-            if (a == b) return;
-            int32_t& high = a > b ? a : b;
-            const int32_t low = a > b ? b : a, above = load(labels[high]);
-            if (above != high) {
-                store(labels[high], load(labels[above]));  // halves the way of whoever comes next
-                high = above;
-                continue;
-            }
-            int32_t root = high;
-            if (__atomic_compare_exchange_n(&labels[high], &root, low, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) return;
-        }
-    }
-
-    int32_t root(int32_t v) const {
-        int32_t up = load(labels[v]);
-        while (up != v) {
-            v = up;
-            up = load(labels[v]);
-        }
-        return v;
-    }
-
-    int32_t label(int64_t v) const { return load(labels[v]); }
-    void set(int64_t v, int32_t label) const { store(labels[v], label); }
-    void prefetch(int32_t v) const { __builtin_prefetch(&labels[v], 0, 3); }
-
-  private:
-    int32_t* const labels;
+    int32_t* roots;   // in each chunk of vertices, then in all chunks before it
+    int32_t* second;  // a neighbour of each vertex, or itself; at the end, sizes of components by their label
 };
 
 class Components {
@@ -104,8 +58,8 @@ class Components {
         : a(args), team(team), n(args.graph.vertices), s(n, args.scratch, args.scratch_bytes), forest(args.labels) {}
 
     int32_t run() {
-        const bool done = plant() && flatten() && link_second() && flatten() && find_giant() && link_rest() && finish() &&
-                          find_largest() && (a.compact == nullptr || number());
+        const bool done = plant() && link_second() && find_giant() && link_rest() && finish() && find_largest() &&
+                          (a.compact == nullptr || number());
         if (!done) return team.status();
         if (team.first()) {
             a.count = s.state->count;
@@ -115,93 +69,120 @@ class Components {
     }
 
   private:
-    // Every vertex under its first neighbour when that is smaller, or, when its label is final on this worker, right
-    // under that.
+    // Hangs every vertex under its first neighbour when that is smaller, and notes another neighbour. Large parts:
+    // inside one, labels are final when later vertices refer to them, and are copied at once.
     bool plant() {
         if (team.first()) {
             team.set_total(n);
             *s.state = State{};
         }
-        const int64_t* const offsets = a.graph.offsets;
-        const int32_t* const neighbours = a.graph.neighbours;
-        return team.for_chunks(n, chunk, [&](int64_t from, int64_t to) {
-            int64_t begin = offsets[from];
-            for (int64_t v = from; v < to; v++) {
-                const int64_t end = offsets[v + 1];
-                const int32_t self = static_cast<int32_t>(v);
-                const int32_t first = begin < end ? neighbours[begin] : self;
-                s.second[v] = begin + 1 < end ? neighbours[begin + 1] : self;
-                forest.set(v, first >= self ? self : first >= from ? forest.label(first) : first);
-                begin = end;
+        const int64_t part = n / (4 * team.workers) + 1;
+        return team.for_chunks(n, team.workers == 1 ? n : part, [&](int64_t from, int64_t to) {
+            forest.set(from, static_cast<int32_t>(from));
+            for (int64_t v = from; v < to && !team.stopping(); v += chunk) {
+                plant_some(from, v, v + chunk < to ? v + chunk : to);
             }
         });
     }
 
-    // Every vertex right under its root.
-    bool flatten() {
-        return team.for_chunks(n, chunk, [&](int64_t from, int64_t to) {
-            for (int64_t v = from; v < to; v++) forest.set(v, forest.root(static_cast<int32_t>(v)));
-        });
+    // Free of branches: degrees and the order of ids are not to be predicted. So it always reads two neighbours.
+    void plant_some(int64_t part, int64_t from, int64_t to) {
+        const int64_t* const offsets = a.graph.offsets;
+        const int64_t entries = a.graph.entries;
+        const int32_t none[1] = {0};
+        const int32_t* const neighbours = entries > 0 ? a.graph.neighbours : none;
+        const int64_t last = entries > 0 ? entries - 1 : 0;
+        int64_t begin = offsets[from];
+        for (int64_t v = from; v < to; v++) {
+            __builtin_prefetch(&neighbours[offsets[v + rows_ahead < n ? v + rows_ahead : n]]);
+            const int64_t end = offsets[v + 1];
+            const int32_t self = static_cast<int32_t>(v);
+            const int32_t first = neighbours[begin < last ? begin : last];
+            const int32_t second = neighbours[begin < last ? begin + 1 : last];
+            const int32_t above = begin < end && first < self ? first : self;
+            const bool copy = above >= part && above < self;
+            const int32_t label = forest.label(copy ? above : part);
+            forest.set(v, copy ? label : above);
+            s.second[v] = begin + 1 < end ? second : begin < end ? first : self;
+            begin = end;
+        }
     }
 
     bool link_second() {
         return team.for_chunks(n, chunk, [&](int64_t from, int64_t to) {
             for (int64_t v = from; v < to; v++) {
-                if (v + ahead < to) forest.prefetch(s.second[v + ahead]);
+                if (v + links_ahead < to) forest.prefetch(s.second[v + links_ahead]);
                 forest.link(static_cast<int32_t>(v), s.second[v]);
             }
         });
     }
 
-    // Draws labels and keeps the most frequent. Which one it is has no influence on the result.
+    // Draws vertices and keeps their most frequent root. Which one it is has no influence on the result.
     bool find_giant() {
         if (team.first()) {
-            constexpr uint32_t slots = 2 * samples;
-            int32_t labels[slots], counts[slots] = {};
+            constexpr int32_t samples = 1024;
+            constexpr uint32_t slot_bits = 11;
+            int32_t roots[1 << slot_bits], counts[1 << slot_bits] = {}, most = 0;
             uint64_t random = 1;
-            int32_t most = 0;
             for (int32_t i = 0; i < samples; i++) {
                 random = random * 6364136223846793005u + 1442695040888963407u;
-                const int32_t label = forest.label(static_cast<int64_t>((random >> 32) * static_cast<uint64_t>(n) >> 32));
-                uint32_t slot = static_cast<uint32_t>(label) * 2654435769u >> 21;
-                while (counts[slot] != 0 && labels[slot] != label) slot = (slot + 1) % slots;
-                labels[slot] = label;
+                const int32_t root = forest.root(static_cast<int32_t>((random >> 32) * static_cast<uint64_t>(n) >> 32));
+                uint32_t slot = static_cast<uint32_t>(root) * 2654435769u >> (32 - slot_bits);
+                while (counts[slot] != 0 && roots[slot] != root) slot = (slot + 1) % (1u << slot_bits);
+                roots[slot] = root;
                 if (++counts[slot] > most) {
                     most = counts[slot];
-                    s.state->giant = label;
+                    s.state->giant = root;
                 }
             }
-            static_assert(slots == 1u << (32 - 21));
         }
         return team.running();
     }
 
-    // The edges not linked yet. Those of the giant component's vertices are left out: both ends are in it already, or
-    // the other end links them.
+    // Links the edges left. Vertices of the giant component are passed over where in-edges are at hand: the other end
+    // of an edge of theirs is in it already, or links the edge.
     bool link_rest() {
-        const int32_t giant = s.state->giant;
-        const bool undirected = a.in_graph.offsets == a.graph.offsets && a.in_graph.neighbours == a.graph.neighbours;
-        const bool both = a.in_graph.vertices == n;
         const RowBlocks blocks(a.graph, chunk_work, INT32_MAX);
         return team.for_chunks(blocks.count, 1, [&](int64_t block, int64_t) {
             const int64_t from = blocks.begin(block), to = blocks.begin(block + 1);
-            for (int64_t v = from; v < to; v++) {
-                const int32_t label = forest.label(v);
-                if (label == giant && both) continue;
-                link_row(a.graph, v);
-                if (both && !undirected) link_row(a.in_graph, v);
-            }
+            for (int64_t v = from; v < to; v += piece) link_some(v, v + piece < to ? v + piece : to);
             team.advance(to - from);
         });
     }
 
-    void link_row(const gatun_csr& graph, int64_t v) {
+    // Lists first, links then: for nearly all vertices there is nothing to do, and the rest are not to be predicted.
+    void link_some(int64_t from, int64_t to) {
+        const int32_t giant = s.state->giant;
+        const int64_t* const offsets = a.graph.offsets;
+        const int64_t* const in_offsets = a.in_graph.offsets;
+        const bool both = a.in_graph.vertices == n;
+        const bool undirected = both && in_offsets == offsets && a.in_graph.neighbours == a.graph.neighbours;
+        const bool directed = both && !undirected;
+        int32_t open[piece];
+        int32_t count = 0;
+        for (int64_t v = from; v < to; v++) {
+            const int32_t root = forest.root(static_cast<int32_t>(v), giant);
+            forest.set(v, root);
+            open[count] = static_cast<int32_t>(v);
+            int64_t degree = offsets[v + 1] - offsets[v] - undirected;  // an only neighbour has been linked
+            if (directed) degree += in_offsets[v + 1] - in_offsets[v];
+            count += degree > 0 && !(both && root == giant);
+        }
+        for (int32_t i = 0; i < count; i++) {
+            link_row(a.graph, open[i]);
+            if (directed) link_row(a.in_graph, open[i]);
+        }
+    }
+
+    void link_row(const gatun_csr& graph, int32_t v) {
         const int64_t end = graph.offsets[v + 1];
+        const int32_t label = forest.label(v);
         for (int64_t begin = graph.offsets[v]; begin < end && !team.stopping(); begin += longest_piece) {
             const int64_t to = begin + longest_piece < end ? begin + longest_piece : end;
             for (int64_t e = begin; e < to; e++) {
-                if (e + ahead < graph.entries) forest.prefetch(graph.neighbours[e + ahead]);
-                forest.link(static_cast<int32_t>(v), graph.neighbours[e]);
+                if (e + links_ahead < graph.entries) forest.prefetch(graph.neighbours[e + links_ahead]);
+                const int32_t neighbour = graph.neighbours[e];
+                if (forest.label(neighbour) != label) forest.link(v, neighbour);
             }
         }
     }
@@ -219,12 +200,12 @@ class Components {
                 in_giant += root == giant;
             }
             s.roots[from / chunk] = roots;
-            add(s.state->count, roots);
-            add(s.state->in_giant, in_giant);
+            __atomic_fetch_add(&s.state->count, roots, __ATOMIC_RELAXED);
+            __atomic_fetch_add(&s.state->in_giant, in_giant, __ATOMIC_RELAXED);
         });
     }
 
-    // The giant component is the largest when no more vertices than it has are outside it; else sizes are counted.
+    // The giant component is the largest when it has no fewer vertices than are outside it; else all are counted.
     bool find_largest() {
         const int64_t in_giant = s.state->in_giant;
         if (team.first()) s.state->largest = in_giant;
@@ -242,37 +223,36 @@ class Components {
                 const int64_t size = __atomic_add_fetch(&sizes[label], run, __ATOMIC_RELAXED);
                 if (size > largest) largest = size;
             }
-            int64_t known = load(s.state->largest);
+            int64_t known = __atomic_load_n(&s.state->largest, __ATOMIC_RELAXED);
             while (largest > known && !__atomic_compare_exchange_n(
                                           &s.state->largest, &known, largest, true, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
             }
         });
     }
 
-    // Numbers of the roots, then of all.
+    // Numbers the roots, then gives every vertex its root's number.
     bool number() {
         if (team.first()) {
             int32_t before = 0;
-            for (int64_t k = 0; k < (n + chunk - 1) / chunk; k++) {
+            for (int64_t k = 0; k * chunk < n; k++) {
                 const int32_t roots = s.roots[k];
                 s.roots[k] = before;
                 before += roots;
             }
         }
-        const auto each = [&](auto&& body) {
-            return team.for_chunks(n, chunk, [&](int64_t from, int64_t to) {
-                for (int64_t v = from; v < to; v++) body(v);
-            });
-        };
-        if (!team.running()) return false;
-        const bool roots = team.for_chunks(n, chunk, [&](int64_t from, int64_t to) {
+        const bool rooted = team.running() && team.for_chunks(n, chunk, [&](int64_t from, int64_t to) {
             int32_t next = s.roots[from / chunk];
             for (int64_t v = from; v < to; v++) {
-                if (a.labels[v] == v) a.compact[v] = next++;
+                a.compact[v] = next;
+                next += a.labels[v] == v;
             }
         });
-        return roots && each([&](int64_t v) {
-            if (a.labels[v] != v) a.compact[v] = a.compact[a.labels[v]];
+        return rooted && team.for_chunks(n, chunk, [&](int64_t from, int64_t to) {
+            // A root is given the number it has, possibly while others read it.
+            for (int64_t v = from; v < to; v++) {
+                const int32_t number = __atomic_load_n(&a.compact[a.labels[v]], __ATOMIC_RELAXED);
+                __atomic_store_n(&a.compact[v], number, __ATOMIC_RELAXED);
+            }
         });
     }
 
@@ -284,16 +264,15 @@ class Components {
 };
 
 const char* problem(const gatun_csr_components_args& a, uint32_t worker, uint32_t workers) {
-    const char* const wrong = gatun::csr::problem(a.graph, worker, workers);
-    if (wrong != nullptr) return wrong;
-    if (a.in_graph.vertices != 0) {
+    const char* wrong = gatun::csr::problem(a.graph, worker, workers);
+    if (wrong == nullptr && a.in_graph.vertices != 0) {
+        wrong = gatun::csr::problem(a.in_graph, worker, workers);
         if (a.in_graph.vertices != a.graph.vertices || a.in_graph.entries != a.graph.entries) {
-            return "in_graph is not as large as graph";
+            wrong = "in_graph is not as large as graph";
         }
-        const char* const in_wrong = gatun::csr::problem(a.in_graph, worker, workers);
-        if (in_wrong != nullptr) return in_wrong;
     }
-    return a.graph.vertices > 0 && a.labels == nullptr ? "labels is NULL" : nullptr;
+    if (wrong == nullptr && a.graph.vertices > 0 && a.labels == nullptr) wrong = "labels is NULL";
+    return wrong;
 }
 
 }  // namespace

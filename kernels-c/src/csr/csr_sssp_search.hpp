@@ -112,7 +112,7 @@ class SsspSearch {
     static constexpr int64_t part = 16;
     static constexpr int64_t block_parts = (Block::capacity + part - 1) / part;
     // How many vertices ahead in a batch their offsets, and their neighbours and weights, are asked for.
-    static constexpr int32_t offsets_ahead = 32, rows_ahead = 16;
+    static constexpr int32_t offsets_ahead = 6, rows_ahead = 3;
 
     static SsspKey<D> key_for(const SsspPlan& plan) {
         if constexpr (__is_same(D, double)) return {plan.exact ? 0 : 1 / plan.width};

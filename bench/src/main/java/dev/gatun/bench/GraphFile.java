@@ -58,10 +58,8 @@ final class GraphFile {
     for (long i = 0; i < count; i++) {
       int weight = Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, i));
       weights.setAtIndex(ValueLayout.JAVA_INT, i, weight);
-      source.setAtIndex(
-          ValueLayout.JAVA_INT, i, pairs.getAtIndex(ValueLayout.JAVA_INT, 2 * i));
-      target.setAtIndex(
-          ValueLayout.JAVA_INT, i, pairs.getAtIndex(ValueLayout.JAVA_INT, 2 * i + 1));
+      source.setAtIndex(ValueLayout.JAVA_INT, i, pairs.getAtIndex(ValueLayout.JAVA_INT, 2 * i));
+      target.setAtIndex(ValueLayout.JAVA_INT, i, pairs.getAtIndex(ValueLayout.JAVA_INT, 2 * i + 1));
     }
     return EdgeList.of(source, target, weights, WeightType.INT32);
   }

@@ -90,8 +90,7 @@ final class InEdges {
     CsrBuild.Args args =
         new CsrBuild.Args(
             graph.vertices(), tuples, false, true, true, Duplicates.KEEP, false, target);
-    Csr turned =
-        Kernels.CSR_BUILD.call(args, new Work(graph.entries(), graph.bytes()), execution);
+    Csr turned = Kernels.CSR_BUILD.call(args, new Work(graph.entries(), graph.bytes()), execution);
     return new Csr(
         turned.vertices(),
         turned.entries(),

@@ -51,49 +51,91 @@ public record PageRankOptions(
   /// With this damping.
   public PageRankOptions alpha(double value) {
     return new PageRankOptions(
-        value, tolerance, maxIterations, weighted, dangling, singlePrecision, personalSources,
+        value,
+        tolerance,
+        maxIterations,
+        weighted,
+        dangling,
+        singlePrecision,
+        personalSources,
         personalVector);
   }
 
   /// With this tolerance.
   public PageRankOptions tolerance(double value) {
     return new PageRankOptions(
-        alpha, value, maxIterations, weighted, dangling, singlePrecision, personalSources,
+        alpha,
+        value,
+        maxIterations,
+        weighted,
+        dangling,
+        singlePrecision,
+        personalSources,
         personalVector);
   }
 
   /// With at most this many iterations.
   public PageRankOptions maxIterations(long value) {
     return new PageRankOptions(
-        alpha, tolerance, value, weighted, dangling, singlePrecision, personalSources,
+        alpha,
+        tolerance,
+        value,
+        weighted,
+        dangling,
+        singlePrecision,
+        personalSources,
         personalVector);
   }
 
   /// With or without edge weights.
   public PageRankOptions weighted(boolean value) {
     return new PageRankOptions(
-        alpha, tolerance, maxIterations, value, dangling, singlePrecision, personalSources,
+        alpha,
+        tolerance,
+        maxIterations,
+        value,
+        dangling,
+        singlePrecision,
+        personalSources,
         personalVector);
   }
 
   /// With this rule for dangling vertices.
   public PageRankOptions dangling(Dangling value) {
     return new PageRankOptions(
-        alpha, tolerance, maxIterations, weighted, value, singlePrecision, personalSources,
+        alpha,
+        tolerance,
+        maxIterations,
+        weighted,
+        value,
+        singlePrecision,
+        personalSources,
         personalVector);
   }
 
   /// With or without rounding to float.
   public PageRankOptions singlePrecision(boolean value) {
     return new PageRankOptions(
-        alpha, tolerance, maxIterations, weighted, dangling, value, personalSources,
+        alpha,
+        tolerance,
+        maxIterations,
+        weighted,
+        dangling,
+        value,
+        personalSources,
         personalVector);
   }
 
   /// Random jumps go to these vertices, all alike. A vertex given twice counts once.
   public PageRankOptions personalised(int... sources) {
     return new PageRankOptions(
-        alpha, tolerance, maxIterations, weighted, dangling, singlePrecision, sources.clone(),
+        alpha,
+        tolerance,
+        maxIterations,
+        weighted,
+        dangling,
+        singlePrecision,
+        sources.clone(),
         null);
   }
 
@@ -101,7 +143,6 @@ public record PageRankOptions(
   /// negative, not all zero.
   public PageRankOptions personalised(double[] vector) {
     return new PageRankOptions(
-        alpha, tolerance, maxIterations, weighted, dangling, singlePrecision, null,
-        vector.clone());
+        alpha, tolerance, maxIterations, weighted, dangling, singlePrecision, null, vector.clone());
   }
 }

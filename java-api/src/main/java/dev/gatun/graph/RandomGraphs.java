@@ -86,10 +86,7 @@ public final class RandomGraphs {
       }
     }
     return weighted(
-        Arrays.copyOf(source, count),
-        Arrays.copyOf(target, count),
-        side * side,
-        random);
+        Arrays.copyOf(source, count), Arrays.copyOf(target, count), side * side, random);
   }
 
   private static EdgeList weighted(

@@ -62,8 +62,7 @@ final class Rankings {
               options.singlePrecision(),
               false,
               ranks);
-      CsrPagerank.Result summary =
-          Kernels.CSR_PAGERANK.call(args, Searches.work(out), execution);
+      CsrPagerank.Result summary = Kernels.CSR_PAGERANK.call(args, Searches.work(out), execution);
       if (!summary.converged() && options.tolerance() > 0 && out.vertices() > 0) {
         LOG.log(
             Level.WARNING,
@@ -153,7 +152,11 @@ final class Rankings {
     for (int v = 0; v < n; v++) {
       if (!(wish[v] >= 0 && wish[v] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "personalisation of vertex " + v + ": " + wish[v] + " is not a finite number from 0 up");
+            "personalisation of vertex "
+                + v
+                + ": "
+                + wish[v]
+                + " is not a finite number from 0 up");
       }
     }
     double sum = Arrays.stream(wish).sum();

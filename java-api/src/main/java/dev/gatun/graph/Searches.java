@@ -36,8 +36,7 @@ final class Searches {
               distances,
               parents);
       CsrBfs.Result summary = Kernels.CSR_BFS.call(args, work(csr), execution);
-      return new BfsResult(
-          execution.keep(region), execution.info(), distances, parents, summary);
+      return new BfsResult(execution.keep(region), execution.info(), distances, parents, summary);
     }
   }
 
@@ -72,8 +71,7 @@ final class Searches {
   }
 
   private static MemorySegment offHeap(int[] values, Execution execution) {
-    MemorySegment copy =
-        execution.scratch().allocate(values.length, JAVA_INT.byteSize());
+    MemorySegment copy = execution.scratch().allocate(values.length, JAVA_INT.byteSize());
     MemorySegment.copy(values, 0, copy, JAVA_INT, 0, values.length);
     return copy;
   }

@@ -90,8 +90,6 @@ public final class SsspResult extends GraphResult {
 
   /// A shortest path from a source to `target`, both included; empty when it is unreached.
   public int[] pathTo(int target) {
-    return distance(target) == Double.POSITIVE_INFINITY
-        ? new int[0]
-        : Paths.to(target, parents());
+    return distance(target) == Double.POSITIVE_INFINITY ? new int[0] : Paths.to(target, parents());
   }
 }

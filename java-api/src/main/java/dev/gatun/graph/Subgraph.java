@@ -41,8 +41,7 @@ public record Subgraph(CsrGraph graph, int[] originalIds) implements AutoCloseab
               csr.sorted(),
               region);
       Csr part =
-          Kernels.CSR_BUILD.call(
-              args, new Work(args.tuples().count(), csr.bytes()), execution);
+          Kernels.CSR_BUILD.call(args, new Work(args.tuples().count(), csr.bytes()), execution);
       CsrGraph graph =
           new CsrGraph(
               part,
@@ -94,7 +93,8 @@ public record Subgraph(CsrGraph graph, int[] originalIds) implements AutoCloseab
         source.setAtIndex(JAVA_INT, at, newIds[v]);
         target.setAtIndex(JAVA_INT, at, u);
         if (csr.weights() != null) {
-          MemorySegment.copy(csr.weights(), e * weightBytes, weights, at * weightBytes, weightBytes);
+          MemorySegment.copy(
+              csr.weights(), e * weightBytes, weights, at * weightBytes, weightBytes);
         }
         at++;
       }

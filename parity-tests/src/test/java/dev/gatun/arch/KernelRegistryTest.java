@@ -88,8 +88,7 @@ class KernelRegistryTest {
 
   @Test
   void cmakeBuildsThem() {
-    List<MatchResult> lines =
-        CMAKE_LINE.matcher(read("CMakeLists.txt")).results().toList();
+    List<MatchResult> lines = CMAKE_LINE.matcher(read("CMakeLists.txt")).results().toList();
     assertEquals(kernels(), names(lines.stream().map(line -> line.group(1))));
     for (MatchResult line : lines) {
       assertTrue(line.group(1).startsWith(line.group(2) + "_"), line.group());

@@ -142,13 +142,19 @@ class LayersTest {
 
   @Test
   void whatIsBelowKnowsNothingOfWhatIsAbove() {
-    check(noClasses().that(not(resideInAPackage(CLI))).should().dependOnClassesThat().resideInAPackage(CLI));
+    check(
+        noClasses()
+            .that(not(resideInAPackage(CLI)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CLI));
     check(
         noClasses()
             .that()
             .resideInAPackage(BINDINGS)
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.gatun..").and(not(resideInAPackage(BINDINGS)))));
+            .dependOnClassesThat(
+                resideInAPackage("dev.gatun..").and(not(resideInAPackage(BINDINGS)))));
   }
 
   @Test

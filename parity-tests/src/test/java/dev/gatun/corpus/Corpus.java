@@ -20,7 +20,8 @@ final class Corpus {
   static Path folder(String name) {
     Path root = Path.of(System.getProperty("gatun.corpus.dir", "../../shared/data"));
     Path folder = root.resolve(name).toAbsolutePath().normalize();
-    assumeTrue(Files.isDirectory(folder), () -> "no reference data: set gatun.corpus.dir, " + folder);
+    assumeTrue(
+        Files.isDirectory(folder), () -> "no reference data: set gatun.corpus.dir, " + folder);
     return folder;
   }
 

@@ -93,16 +93,14 @@ final class CorpusGraph implements AutoCloseable {
             .directed(manifest.directed())
             .duplicates(Duplicates.KEEP)
             .build(edges, run)) {
-      assertEquals(
-          manifest.number("duplicates"), all.edges() - graph.edges(), "duplicates");
+      assertEquals(manifest.number("duplicates"), all.edges() - graph.edges(), "duplicates");
     }
   }
 
   void checkDegrees() {
     assertEquals(manifest.number("csr_entries"), graph.entries(), "csr_entries");
     int[] degrees = IntStream.range(0, graph.vertices()).map(graph::outDegree).toArray();
-    assertEquals(
-        manifest.number("max_out_degree"), Arrays.stream(degrees).max().orElse(0), "max");
+    assertEquals(manifest.number("max_out_degree"), Arrays.stream(degrees).max().orElse(0), "max");
     assertEquals(manifest.number("out_degree_crc32"), Checksums.ofInts(degrees), "crc32");
   }
 
@@ -116,7 +114,12 @@ final class CorpusGraph implements AutoCloseable {
       List<?> largest = (List<?>) expected.get("largest");
       assertEquals(
           largest,
-          Arrays.stream(sizes).map(size -> -size).sorted().map(size -> -size).boxed().toList()
+          Arrays.stream(sizes)
+              .map(size -> -size)
+              .sorted()
+              .map(size -> -size)
+              .boxed()
+              .toList()
               .subList(0, largest.size()),
           "largest");
     }

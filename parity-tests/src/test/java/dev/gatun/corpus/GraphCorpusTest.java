@@ -52,8 +52,7 @@ class GraphCorpusTest {
     tests.add(dynamicTest("degrees", graph::checkDegrees));
     tests.add(dynamicTest("wcc", () -> graph.checkComponents(manifest.group("wcc"))));
     for (Map<String, Object> expected : manifest.groups("bfs")) {
-      tests.add(
-          dynamicTest("bfs from " + expected.get("source"), () -> graph.checkBfs(expected)));
+      tests.add(dynamicTest("bfs from " + expected.get("source"), () -> graph.checkBfs(expected)));
     }
     for (Map<String, Object> expected : manifest.groups("sssp")) {
       tests.add(

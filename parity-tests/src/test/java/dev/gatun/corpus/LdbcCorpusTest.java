@@ -120,8 +120,7 @@ class LdbcCorpusTest {
   private static void on(
       Setup setup, LdbcGraph given, boolean directed, String[] expected, Check check) {
     RunOptions run = setup.options();
-    try (CsrGraph graph =
-        CsrGraph.builder().directed(directed).build(given.edges().list(), run)) {
+    try (CsrGraph graph = CsrGraph.builder().directed(directed).build(given.edges().list(), run)) {
       check.run(graph, given, expected, run);
     }
   }
@@ -158,8 +157,7 @@ class LdbcCorpusTest {
   }
 
   private static void ranks(CsrGraph graph, int iterations, String[] expected, RunOptions run) {
-    PageRankOptions options =
-        PageRankOptions.defaults().tolerance(0).maxIterations(iterations);
+    PageRankOptions options = PageRankOptions.defaults().tolerance(0).maxIterations(iterations);
     try (PageRankResult result = graph.pageRank(options, run)) {
       for (int v = 0; v < expected.length; v++) {
         double rank = Double.parseDouble(expected[v]);

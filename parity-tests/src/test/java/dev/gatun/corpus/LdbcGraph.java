@@ -49,8 +49,7 @@ record LdbcGraph(long[] ids, Edges edges) {
             rows.stream().mapToInt(row -> vertices.get(Long.parseLong(row[0]))).toArray(),
             rows.stream().mapToInt(row -> vertices.get(Long.parseLong(row[1]))).toArray());
     double[] weights = rows.stream().mapToDouble(row -> Double.parseDouble(row[2])).toArray();
-    return new LdbcGraph(
-        ids, edges.withWeights(WeightType.FLOAT64, weights));
+    return new LdbcGraph(ids, edges.withWeights(WeightType.FLOAT64, weights));
   }
 
   private static long[] number(TreeMap<Long, Integer> vertices) {

@@ -65,8 +65,7 @@ class CancellationTest {
     return Arrays.stream(Way.values())
         .flatMap(
             way ->
-                eachRun(
-                    way + " ends ", (longRun, setup) -> assertEndsInTime(longRun, setup, way)));
+                eachRun(way + " ends ", (longRun, setup) -> assertEndsInTime(longRun, setup, way)));
   }
 
   @TestFactory

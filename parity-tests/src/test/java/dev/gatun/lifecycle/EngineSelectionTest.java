@@ -51,10 +51,8 @@ class EngineSelectionTest {
   @NeedsNatives
   @Test
   void theScopeChooses() {
-    assertEquals(
-        Observed.only(Engine.JAVA), Gatun.scoped(JAVA, () -> Observed.of(OPEN)));
-    assertEquals(
-        Observed.only(Engine.NATIVE), Gatun.scoped(NATIVE, () -> Observed.of(OPEN)));
+    assertEquals(Observed.only(Engine.JAVA), Gatun.scoped(JAVA, () -> Observed.of(OPEN)));
+    assertEquals(Observed.only(Engine.NATIVE), Gatun.scoped(NATIVE, () -> Observed.of(OPEN)));
   }
 
   @NeedsNatives
@@ -71,16 +69,14 @@ class EngineSelectionTest {
   @Test
   void theNearerOneWins() {
     Gatun.configure(JAVA);
-    assertEquals(
-        Observed.only(Engine.NATIVE), Gatun.scoped(NATIVE, () -> Observed.of(OPEN)));
+    assertEquals(Observed.only(Engine.NATIVE), Gatun.scoped(NATIVE, () -> Observed.of(OPEN)));
     assertEquals(
         Observed.only(Engine.JAVA),
         Gatun.scoped(JAVA, () -> Gatun.scoped(OPEN.threads(1), () -> Observed.of(OPEN))));
     assertEquals(
         Observed.only(Engine.NATIVE),
         Gatun.scoped(JAVA, () -> Gatun.scoped(NATIVE, () -> Observed.of(OPEN))));
-    assertEquals(
-        Observed.only(Engine.JAVA), Gatun.scoped(NATIVE, () -> Observed.of(JAVA)));
+    assertEquals(Observed.only(Engine.JAVA), Gatun.scoped(NATIVE, () -> Observed.of(JAVA)));
   }
 
   @NeedsNatives
@@ -123,8 +119,7 @@ class EngineSelectionTest {
 
   @Test
   void nativeWithoutLibraryIsRefused() {
-    String output =
-        ChildJvm.run(NativeProbe.class, List.of("-Dgatun.native=off"), Map.of());
+    String output = ChildJvm.run(NativeProbe.class, List.of("-Dgatun.native=off"), Map.of());
     assertEquals(
         "engine NATIVE was asked for, but the native library is not loaded:"
             + " switched off by system property gatun.native = off",
@@ -154,8 +149,7 @@ class EngineSelectionTest {
   void anArgumentErrorIsNoReasonToFallBack(Setup setup) {
     KernelCounts own = new KernelCounts("csr_bfs", setup.engine());
     KernelCounts other =
-        new KernelCounts(
-            "csr_bfs", setup.engine() == Engine.JAVA ? Engine.NATIVE : Engine.JAVA);
+        new KernelCounts("csr_bfs", setup.engine() == Engine.JAVA ? Engine.NATIVE : Engine.JAVA);
     try (CsrGraph graph = CsrGraph.builder().build(Shapes.path(3).list())) {
       RunOptions auto = OPEN.engine(setup.engine() == Engine.JAVA ? Engine.JAVA : Engine.AUTO);
       assertThrows(IllegalArgumentException.class, () -> graph.bfs(BfsOptions.from(3), auto));
@@ -203,8 +197,7 @@ class EngineSelectionTest {
   @Test
   void aSettingThatCannotBeReadIsNamed() {
     String output = ChildJvm.run(SettingProbe.class, List.of("-Dgatun.engine=fast"), Map.of());
-    assertEquals(
-        "setting gatun.engine: engine \"fast\" is none of auto, native, java", output);
+    assertEquals("setting gatun.engine: engine \"fast\" is none of auto, native, java", output);
   }
 
   /// Uses a setting.

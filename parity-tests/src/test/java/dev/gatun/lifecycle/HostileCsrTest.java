@@ -108,7 +108,9 @@ class HostileCsrTest {
     assertRefused("offsets has 0 elements", () -> csr(true, off(new long[0]), neighbours, setup));
     assertRefused(
         "weights and weight type do not go together",
-        () -> CsrGraph.ofCsr(true, offsets, neighbours, neighbours, WeightType.NONE, setup.options()));
+        () ->
+            CsrGraph.ofCsr(
+                true, offsets, neighbours, neighbours, WeightType.NONE, setup.options()));
     assertRefused(
         "weights and weight type do not go together",
         () -> CsrGraph.ofCsr(true, offsets, neighbours, null, WeightType.INT32, setup.options()));
@@ -136,8 +138,7 @@ class HostileCsrTest {
         .copyFrom(MemorySegment.ofArray(values));
   }
 
-  private static void assertRefused(
-      String message, Executable call) {
+  private static void assertRefused(String message, Executable call) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 }

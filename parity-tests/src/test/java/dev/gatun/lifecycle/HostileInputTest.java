@@ -132,7 +132,8 @@ class HostileInputTest {
   @MethodSource("setups")
   void weightsThatAreNoLengths(Setup setup) {
     Edges path = Shapes.path(5);
-    assertBadWeight(setup, "-1", EdgeList.of(path.source(), path.target(), new int[] {1, 2, -1, -2}));
+    assertBadWeight(
+        setup, "-1", EdgeList.of(path.source(), path.target(), new int[] {1, 2, -1, -2}));
     assertBadWeight(
         setup,
         "-9223372036854775808",
@@ -217,13 +218,13 @@ class HostileInputTest {
   void distancesThatDoNotFit(Setup setup) {
     Edges path = Shapes.path(4);
     EdgeList edges =
-        EdgeList.of(path.source(), path.target(), new long[] {Long.MAX_VALUE / 2, 2, Long.MAX_VALUE / 2});
+        EdgeList.of(
+            path.source(), path.target(), new long[] {Long.MAX_VALUE / 2, 2, Long.MAX_VALUE / 2});
     try (CsrGraph graph = CsrGraph.builder().build(edges)) {
       for (SsspMethod method : SsspMethod.values()) {
         SsspOptions options = SsspOptions.from(0).method(method);
         assertThrows(
-            ArithmeticException.class,
-            () -> setup.run(run -> graph.shortestPaths(options, run)));
+            ArithmeticException.class, () -> setup.run(run -> graph.shortestPaths(options, run)));
       }
     }
   }

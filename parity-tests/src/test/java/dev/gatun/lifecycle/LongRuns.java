@@ -61,8 +61,7 @@ final class LongRuns implements AutoCloseable {
     SsspOptions manyBuckets = SsspOptions.from(0).method(SsspMethod.DELTA_STEPPING).delta(1);
     return Stream.of(
         new LongRun(
-            "csr_check",
-            run -> CsrGraph.ofCsr(true, offsets, zeroes, null, WeightType.NONE, run)),
+            "csr_check", run -> CsrGraph.ofCsr(true, offsets, zeroes, null, WeightType.NONE, run)),
         new LongRun("csr_build", run -> CsrGraph.builder().undirected().build(tuples, run)),
         new LongRun("csr_bfs", run -> path.bfs(BfsOptions.from(0), run)),
         new LongRun("csr_components", path::components),

@@ -38,8 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Off-heap memory: limits hold, everything is given back, nothing is used after that.
 class MemoryTest {
-  private static final EdgeList EDGES =
-      Shapes.weighted(Shapes.rmat(14, 200_000, 5), 100, 6).list();
+  private static final EdgeList EDGES = Shapes.weighted(Shapes.rmat(14, 200_000, 5), 100, 6).list();
 
   private long before;
 
@@ -77,9 +76,7 @@ class MemoryTest {
                     Stream.of(
                         dynamicTest(
                             "build on " + setup,
-                            () ->
-                                assertLimit(
-                                    setup, run -> CsrGraph.builder().build(EDGES, run)))),
+                            () -> assertLimit(setup, run -> CsrGraph.builder().build(EDGES, run)))),
                     CALLS.stream()
                         .map(
                             call ->

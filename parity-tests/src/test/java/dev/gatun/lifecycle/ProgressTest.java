@@ -76,8 +76,7 @@ class ProgressTest {
               };
           RunOptions run = setup.options().progress(thrower);
           assertEquals(
-              enough,
-              assertThrows(IllegalStateException.class, () -> longRun.start().apply(run)));
+              enough, assertThrows(IllegalStateException.class, () -> longRun.start().apply(run)));
           assertEquals(before, Gatun.metrics().memory().liveBytes());
         });
   }
@@ -115,7 +114,6 @@ class ProgressTest {
                 longRuns.stream()
                     .map(
                         longRun ->
-                            dynamicTest(
-                                longRun + " on " + setup, () -> test.run(longRun, setup))));
+                            dynamicTest(longRun + " on " + setup, () -> test.run(longRun, setup))));
   }
 }

@@ -57,8 +57,7 @@ class CsrBfsParityTest extends ParityTest {
       @ForAll("depths") int maxDepth) {
     try (CsrGraph graph = form.build()) {
       BfsOptions options = options(form, sources, maxDepth, Parents.ANY);
-      int[] distances =
-          (int[]) outcome(Setup.JAVA, run -> figures(graph, options, run)).figure(0);
+      int[] distances = (int[]) outcome(Setup.JAVA, run -> figures(graph, options, run)).figure(0);
       Stream.concat(Stream.of(Setup.JAVA), Setup.natives().stream())
           .forEach(setup -> setup.run(run -> assertTree(graph, options, distances, run)));
     }
@@ -137,8 +136,7 @@ class CsrBfsParityTest extends ParityTest {
     return parents;
   }
 
-  private static BfsOptions options(
-      TestGraph form, int[] sources, int maxDepth, Parents parents) {
+  private static BfsOptions options(TestGraph form, int[] sources, int maxDepth, Parents parents) {
     return BfsOptions.from(form.vertices(sources)).maxDepth(maxDepth).parents(parents);
   }
 

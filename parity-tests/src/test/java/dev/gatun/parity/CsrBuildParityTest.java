@@ -39,8 +39,7 @@ class CsrBuildParityTest extends ParityTest {
   @Provide
   Arbitrary<Options> options() {
     Arbitrary<Boolean> either = Arbitraries.of(true, false);
-    return Combinators.combine(
-            either, either, either, Arbitraries.of(Duplicates.values()), either)
+    return Combinators.combine(either, either, either, Arbitraries.of(Duplicates.values()), either)
         .as(Options::new);
   }
 

@@ -104,9 +104,7 @@ class CsrSsspParityTest extends ParityTest {
   private static Object[] figures(CsrGraph graph, SsspOptions options, RunOptions run) {
     try (SsspResult result = graph.shortestPaths(options, run)) {
       return new Object[] {
-        result.isInteger()
-            ? result.longDistances().toArray()
-            : result.doubleDistances().toArray(),
+        result.isInteger() ? result.longDistances().toArray() : result.doubleDistances().toArray(),
         options.parents() ? result.parents().toArray() : null,
         result.reached()
       };

@@ -130,7 +130,8 @@ class LargeGraphParityTest {
       for (int i = 0; i < INTEGERS; i++) {
         assertEquals(java.part(i), natives.part(i), setup + ", figure " + i);
       }
-      assertArrayEquals((double[]) java.figure(INTEGERS), (double[]) natives.figure(INTEGERS), 1e-14);
+      assertArrayEquals(
+          (double[]) java.figure(INTEGERS), (double[]) natives.figure(INTEGERS), 1e-14);
       first = first == null ? natives : first;
       assertEquals(first.part(INTEGERS), natives.part(INTEGERS), () -> "ranks of " + setup);
     }

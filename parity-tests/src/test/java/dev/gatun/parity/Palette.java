@@ -103,8 +103,7 @@ record Palette(WeightType type, Object values) {
                     Tuple.of(3, Arbitraries.floats().between(0, 1000)),
                     Tuple.of(
                         1,
-                        Arbitraries.of(
-                            Float.MIN_VALUE, Float.MAX_VALUE, Float.POSITIVE_INFINITY)))
+                        Arbitraries.of(Float.MIN_VALUE, Float.MAX_VALUE, Float.POSITIVE_INFINITY)))
                 .array(float[].class)),
         of(
             WeightType.FLOAT64,

@@ -51,9 +51,7 @@ public final class Shapes {
   /// A path that closes.
   public static Edges cycle(int n) {
     return Edges.unweighted(
-        n,
-        IntStream.range(0, n).toArray(),
-        IntStream.range(0, n).map(v -> (v + 1) % n).toArray());
+        n, IntStream.range(0, n).toArray(), IntStream.range(0, n).map(v -> (v + 1) % n).toArray());
   }
 
   /// Two cliques of n / 2 vertices, even ids and odd ids; nothing between them.
@@ -76,8 +74,7 @@ public final class Shapes {
   /// Edges between any two vertices, all pairs alike.
   public static Edges uniform(int n, int m, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    return Edges.unweighted(
-        n, random.ints(m, 0, n).toArray(), random.ints(m, 0, n).toArray());
+    return Edges.unweighted(n, random.ints(m, 0, n).toArray(), random.ints(m, 0, n).toArray());
   }
 
   /// A recursive-matrix graph of 2^scale vertices with the usual 0.57, 0.19, 0.19, 0.05: few
@@ -90,7 +87,8 @@ public final class Shapes {
       for (int bit = 0; bit < scale; bit++) {
         double quadrant = random.nextDouble();
         source[i] = 2 * source[i] + (quadrant >= 0.76 ? 1 : 0);
-        target[i] = 2 * target[i] + (quadrant >= 0.95 || (quadrant >= 0.57 && quadrant < 0.76) ? 1 : 0);
+        target[i] =
+            2 * target[i] + (quadrant >= 0.95 || (quadrant >= 0.57 && quadrant < 0.76) ? 1 : 0);
       }
     }
     return Edges.unweighted(1 << scale, source, target);

@@ -73,8 +73,7 @@ public final class Execution implements AutoCloseable {
     return status.available() ? null : status.reason();
   }
 
-  private static Engine choose(
-      @Nullable Engine wish, Supplier<@Nullable String> whyNotNative) {
+  private static Engine choose(@Nullable Engine wish, Supplier<@Nullable String> whyNotNative) {
     if (wish == Engine.JAVA) {
       return Engine.JAVA;
     }

@@ -39,7 +39,11 @@ public final class MemoryAccount {
     if (limit != 0 && now > limit) {
       live.addAndGet(-bytes);
       throw new MemoryLimitException(
-          owner + " needs " + now + " bytes of off-heap memory, more than its limit of " + limit
+          owner
+              + " needs "
+              + now
+              + " bytes of off-heap memory, more than its limit of "
+              + limit
               + " bytes; raise it by --memory-limit, gatun.memory.limit or RunOptions.memoryLimit",
           bytes,
           limit);

@@ -35,7 +35,9 @@ public final class Settings {
         .orElse(configured)
         .orElse(from(System::getProperty, name -> "gatun." + name))
         .orElse(
-            from(System::getenv, name -> "GATUN_" + name.toUpperCase(Locale.ROOT).replace('.', '_')));
+            from(
+                System::getenv,
+                name -> "GATUN_" + name.toUpperCase(Locale.ROOT).replace('.', '_')));
   }
 
   /// Options from a source of text settings.
@@ -48,7 +50,11 @@ public final class Settings {
     options =
         read(options, source, spelling.apply("threads"), Integer::parseInt, RunOptions::threads);
     return read(
-        options, source, spelling.apply("memory.limit"), RunOptions::parseBytes, RunOptions::memoryLimit);
+        options,
+        source,
+        spelling.apply("memory.limit"),
+        RunOptions::parseBytes,
+        RunOptions::memoryLimit);
   }
 
   private static <T> RunOptions read(

@@ -20,8 +20,7 @@ public final class CsrBfsNative implements CsrBfs {
     Structs.put(gatun_csr_bfs_args.graph(args), a.graph());
     Structs.put(gatun_csr_bfs_args.in_graph(args), a.inGraph());
     gatun_csr_bfs_args.sources(args, a.sources());
-    gatun_csr_bfs_args.source_count(
-        args, a.sources().byteSize() / ValueLayout.JAVA_INT.byteSize());
+    gatun_csr_bfs_args.source_count(args, a.sources().byteSize() / ValueLayout.JAVA_INT.byteSize());
     gatun_csr_bfs_args.max_depth(args, a.maxDepth());
     gatun_csr_bfs_args.parents_mode(args, a.mode().ordinal());
     gatun_csr_bfs_args.distances(args, a.distances());

@@ -139,8 +139,7 @@ public final class CsrBuildNative implements CsrBuild {
       Region target = args.target();
       MemorySegment offsets = target.allocate(args.vertices() + 1L, JAVA_LONG.byteSize());
       MemorySegment neighbours = target.allocate(entries, JAVA_INT.byteSize());
-      MemorySegment outWeights =
-          weightBytes == 0 ? null : target.allocate(entries, weightBytes);
+      MemorySegment outWeights = weightBytes == 0 ? null : target.allocate(entries, weightBytes);
       eachBucket(
           0,
           (b, error, _, _) ->

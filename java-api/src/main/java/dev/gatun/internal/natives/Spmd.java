@@ -61,8 +61,7 @@ final class Spmd {
       }
     }
     if (status[0] != 0) {
-      throw NativeErrors.exception(
-          kernel, status[0], gatun_team.error(team), execution, sentence);
+      throw NativeErrors.exception(kernel, status[0], gatun_team.error(team), execution, sentence);
     }
     execution.report((long) LONG.getVolatile(team, PROGRESS), (long) LONG.getVolatile(team, TOTAL));
   }

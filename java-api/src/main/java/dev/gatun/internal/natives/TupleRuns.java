@@ -84,12 +84,34 @@ final class TupleRuns {
           MemorySegment row = cursors.asSlice((long) run * buckets * Long.BYTES);
           return offHeap()
               ? gatun_h.gatun_csr_build_scatter(
-                  plan, source, target, tupleWeights, tuples.stride(), count, first, row,
-                  lines[run], keys, weights, capacity, error)
+                  plan,
+                  source,
+                  target,
+                  tupleWeights,
+                  tuples.stride(),
+                  count,
+                  first,
+                  row,
+                  lines[run],
+                  keys,
+                  weights,
+                  capacity,
+                  error)
               : (int)
                   Critical.SCATTER.invokeExact(
-                      plan, source, target, tupleWeights, (long) tuples.stride(), count, first, row,
-                      lines[run], keys, weights, capacity, error);
+                      plan,
+                      source,
+                      target,
+                      tupleWeights,
+                      (long) tuples.stride(),
+                      count,
+                      first,
+                      row,
+                      lines[run],
+                      keys,
+                      weights,
+                      capacity,
+                      error);
         };
     eachChunk(step);
     MemorySegment none = MemorySegment.NULL;
