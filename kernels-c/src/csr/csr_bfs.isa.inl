@@ -12,11 +12,14 @@ using csr::BfsState;
 constexpr int64_t bottom_up_above = 15;
 constexpr int64_t top_down_below = 18;
 
-// A frontier this small is expanded by worker 0 alone: meeting at barriers would take longer.
-constexpr int64_t worth_sharing = 512;
+// A frontier with fewer edges is expanded by worker 0 alone: meeting at barriers would take longer.
+constexpr int64_t worth_sharing = 2048;
 
-constexpr int64_t chunk = 128;         // frontier vertices a worker takes at a time
+constexpr int64_t chunk = 128;            // most frontier vertices a worker takes at a time
 constexpr int64_t chunk_vertices = 4096;  // the same for bottom-up, whole bitmap words
+
+// Entries of one row between two looks at the cancel flag.
+constexpr int64_t longest_piece = 1 << 18;
 
 // How many frontier vertices ahead the offsets, the first neighbours and their distances are asked for.
 constexpr int64_t offsets_ahead = 24;
@@ -142,19 +145,20 @@ class Search {
     }
 
     bool top_down() {
-        if (state.end - state.head < worth_sharing) {
+        if (state.frontier_edges < worth_sharing) {
             team.barrier();  // all have seen the state before worker 0 changes it
             if (team.first()) {
                 do {
                     expand<false>(state.head, state.end);
                     advance();
-                } while (state.head < state.end && state.end - state.head < worth_sharing && !state.bottom_up &&
+                } while (state.head < state.end && state.frontier_edges < worth_sharing && !state.bottom_up &&
                          !(args.max_depth >= 0 && state.depth >= args.max_depth) && !team.stopping());
             }
             return team.running();
         }
         const int64_t head = state.head, end = state.end;
-        const bool goes_on = team.for_chunks(end - head, chunk, [&](int64_t from, int64_t to) {
+        const int64_t share = (end - head) / (8 * static_cast<int64_t>(team.workers)) + 1;
+        const bool goes_on = team.for_chunks(end - head, share < chunk ? share : chunk, [&](int64_t from, int64_t to) {
             if (team.workers == 1) expand<false>(head + from, head + to);
             else expand<true>(head + from, head + to);
         });
@@ -174,13 +178,16 @@ class Search {
             prefetch(i, to);
             const int32_t u = s.queue[i];
             const int64_t last = offsets[u + 1];
-            for (int64_t e = offsets[u]; e < last; e++) {
-                const int32_t v = neighbours[e];
-                const int32_t known = load(distances[v]);
-                if (known >= 0 && !(mode == GATUN_PARENTS_SMALLEST && known == depth)) continue;
-                if (reach<shared>(u, v, known, depth)) {
-                    found.add(v);
-                    edges += degree_of(known);
+            for (int64_t first = offsets[u]; first < last && !team.stopping(); first += longest_piece) {
+                const int64_t end = last - first < longest_piece ? last : first + longest_piece;
+                for (int64_t e = first; e < end; e++) {
+                    const int32_t v = neighbours[e];
+                    const int32_t known = load(distances[v]);
+                    if (known >= 0 && !(mode == GATUN_PARENTS_SMALLEST && known == depth)) continue;
+                    if (reach<shared>(u, v, known, depth)) {
+                        found.add(v);
+                        edges += degree_of(known);
+                    }
                 }
             }
         }
@@ -296,6 +303,7 @@ class Search {
                         if (static_cast<uint32_t>(u) < static_cast<uint32_t>(best)) best = u;
                         if (first_hit) break;
                     }
+                    if ((e & (longest_piece - 1)) == 0 && team.stopping()) return found;
                 }
                 if (best == -1) continue;
                 distances[v] = depth;

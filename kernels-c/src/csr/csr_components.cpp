@@ -161,8 +161,7 @@ class Components {
         int32_t open[piece];
         int32_t count = 0;
         for (int64_t v = from; v < to; v++) {
-            const int32_t root = forest.root(static_cast<int32_t>(v), giant);
-            forest.set(v, root);
+            const int32_t root = forest.flatten(static_cast<int32_t>(v), giant);
             open[count] = static_cast<int32_t>(v);
             int64_t degree = offsets[v + 1] - offsets[v] - undirected;  // an only neighbour has been linked
             if (directed) degree += in_offsets[v + 1] - in_offsets[v];
@@ -194,8 +193,7 @@ class Components {
             int32_t roots = 0;
             int64_t in_giant = 0;
             for (int64_t v = from; v < to; v++) {
-                const int32_t root = forest.root(static_cast<int32_t>(v));
-                forest.set(v, root);
+                const int32_t root = forest.flatten(static_cast<int32_t>(v));
                 roots += root == v;
                 in_giant += root == giant;
             }

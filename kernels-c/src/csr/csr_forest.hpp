@@ -33,9 +33,19 @@ class Forest {
         }
     }
 
-    // The vertex `enough`, when it is met, may stand for its root.
-    int32_t root(int32_t v, int32_t enough = -1) const {
-        int32_t up = label(v), above = label(up);
+    int32_t root(int32_t v) const { return climb(label(v), -1); }
+
+    // Hangs a vertex right under its root, and returns that; `enough`, when it is met, may stand for its root. Never
+    // writes to a root, which another worker may just hang elsewhere.
+    int32_t flatten(int32_t v, int32_t enough = -1) const {
+        const int32_t first = label(v), up = climb(first, enough);
+        if (up != first) set(v, up);
+        return up;
+    }
+
+  private:
+    int32_t climb(int32_t up, int32_t enough) const {
+        int32_t above = label(up);
         while (up != above && up != enough) {
             up = above;
             above = label(up);
@@ -43,7 +53,6 @@ class Forest {
         return up;
     }
 
-  private:
     bool hang(int32_t root, int32_t under) const {
         int32_t expected = root;
         return __atomic_compare_exchange_n(&labels[root], &expected, under, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED);

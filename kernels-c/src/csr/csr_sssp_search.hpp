@@ -112,7 +112,7 @@ class SsspSearch {
     static constexpr int64_t part = 16;
     static constexpr int64_t block_parts = (Block::capacity + part - 1) / part;
     // How many vertices ahead in a batch their offsets, and their neighbours and weights, are asked for.
-    static constexpr int32_t offsets_ahead = 6, rows_ahead = 3;
+    static constexpr int32_t offsets_ahead = 32, rows_ahead = 16;
 
     static SsspKey<D> key_for(const SsspPlan& plan) {
         if constexpr (__is_same(D, double)) return {plan.exact ? 0 : 1 / plan.width};
@@ -261,7 +261,8 @@ class SsspSearch {
         }
     }
 
-    void prefetch_row(int32_t u) {
+    // Always inlined: GCC takes a call of a function that only prefetches for one without effect, and drops it.
+    __attribute__((always_inline)) void prefetch_row(int32_t u) {
         const int64_t begin = offsets[u];
         __builtin_prefetch(neighbours + begin);
         __builtin_prefetch(neighbours + begin + 16);

@@ -19,6 +19,9 @@ final class InEdges {
   /// Rows a worker expands between looks at cancellation.
   private static final int ROWS = 1 << 14;
 
+  /// Entries of one row, likewise.
+  private static final int ENTRIES = 1 << 20;
+
   private final CsrGraph graph;
   private @Nullable Csr built;
   private @Nullable Region region;
@@ -114,13 +117,20 @@ final class InEdges {
           for (int from = (int) ((long) n * worker / workers); from < end; from += ROWS) {
             int to = Math.min(end, from + ROWS);
             for (int v = from; v < to; v++) {
-              long last = graph.offset(v + 1);
-              for (long e = graph.offset(v); e < last; e++) {
-                rows.setAtIndex(JAVA_INT, e, v);
-              }
+              expandRow(graph, v, rows, step);
             }
             step.advance(to - from);
           }
         });
+  }
+
+  private static void expandRow(Csr graph, int v, MemorySegment rows, Parallel.Step step) {
+    long last = graph.offset(v + 1);
+    for (long e = graph.offset(v); e < last; e++) {
+      rows.setAtIndex(JAVA_INT, e, v);
+      if (e % ENTRIES == ENTRIES - 1) {
+        step.advance(0);
+      }
+    }
   }
 }

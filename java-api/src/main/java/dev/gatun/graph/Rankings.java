@@ -25,6 +25,9 @@ final class Rankings {
   /// Rows a worker sums between looks at cancellation.
   private static final int ROWS = 1 << 14;
 
+  /// Entries of one row, likewise.
+  private static final int ENTRIES = 1 << 20;
+
   private Rankings() {}
 
   static ComponentsResult components(CsrGraph graph, RunOptions run) {
@@ -88,11 +91,13 @@ final class Rankings {
         csr.sorted());
   }
 
-  /// Sum of each row's weights, which must be finite and not negative.
+  /// Sum of each row's weights, which must be finite and not negative. The first row that is not so
+  /// is reported, whatever the number of workers.
   private static MemorySegment outWeightSums(Csr csr, Execution execution) {
     int n = csr.vertices();
     MemorySegment sums = execution.scratch().allocate(n, JAVA_DOUBLE.byteSize());
     int workers = execution.threadsFor(csr.entries(), 1 << 16);
+    @Nullable IllegalArgumentException[] failures = new IllegalArgumentException[workers];
     Parallel.run(
         execution,
         workers,
@@ -101,16 +106,31 @@ final class Rankings {
           int end = (int) ((long) n * (worker + 1) / workers);
           for (int from = (int) ((long) n * worker / workers); from < end; from += ROWS) {
             int to = Math.min(end, from + ROWS);
-            for (int v = from; v < to; v++) {
-              sums.setAtIndex(JAVA_DOUBLE, v, rowSum(csr, v));
+            try {
+              sumRows(csr, sums, from, to, step);
+            } catch (IllegalArgumentException e) {
+              failures[worker] = e;
+              return;
             }
             step.advance(to - from);
           }
         });
+    for (IllegalArgumentException failure : failures) {
+      if (failure != null) {
+        throw failure;
+      }
+    }
     return sums;
   }
 
-  private static double rowSum(Csr csr, int v) {
+  private static void sumRows(
+      Csr csr, MemorySegment sums, int from, int to, Parallel.Step step) {
+    for (int v = from; v < to; v++) {
+      sums.setAtIndex(JAVA_DOUBLE, v, rowSum(csr, v, step));
+    }
+  }
+
+  private static double rowSum(Csr csr, int v, Parallel.Step step) {
     double sum = 0;
     for (long e = csr.offset(v); e < csr.offset(v + 1); e++) {
       double weight = Weights.asDouble(csr, e);
@@ -118,6 +138,9 @@ final class Rankings {
         throw new IllegalArgumentException(Messages.weight(csr, e));
       }
       sum += weight;
+      if (e % ENTRIES == ENTRIES - 1) {
+        step.advance(0);
+      }
     }
     if (sum == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException("the out-weights of vertex " + v + " sum to infinity");

@@ -93,7 +93,7 @@ class CancellationTest {
     return Setup.engines().stream()
         .flatMap(
             setup ->
-                longRuns.all().stream()
+                Stream.concat(longRuns.all().stream(), longRuns.atOneVertex().stream())
                     .map(
                         longRun ->
                             dynamicTest(

@@ -21,51 +21,84 @@ import java.util.stream.Stream;
 final class LongRuns implements AutoCloseable {
   private static final int PATH = 2_000_000;
   private static final int TUPLES = 4_000_000;
-  private static final long ONE_ROW = 64L << 20;
+  private static final int HUB_TARGETS = 1 << 20;
+  private static final int HUB_ENTRIES = 64 << 20;
 
+  /// @param name what the run is about
   /// @param kernel as it calls itself
   /// @param start makes the call
-  record LongRun(String kernel, Function<RunOptions, AutoCloseable> start) {
+  record LongRun(String name, String kernel, Function<RunOptions, AutoCloseable> start) {
     @Override
     public String toString() {
-      return kernel;
+      return name;
     }
   }
 
   private final Arena arena = Arena.ofShared();
-  private final MemorySegment offsets = arena.allocate(2 * Long.BYTES, Long.BYTES);
-  private final MemorySegment zeroes = arena.allocate(ONE_ROW * Integer.BYTES, Integer.BYTES);
+  private final MemorySegment offsets =
+      arena.allocate((HUB_TARGETS + 1) * (long) Long.BYTES, Long.BYTES);
+  private final MemorySegment neighbours =
+      arena.allocate(HUB_ENTRIES * (long) Integer.BYTES, Long.BYTES);
   private final EdgeList tuples = Shapes.uniform(TUPLES / 8, TUPLES, 1).list();
   private final CsrGraph path;
+  private final CsrGraph hub;
 
   LongRuns() {
     Edges edges = Shapes.weighted(Shapes.shuffledPath(PATH, 2), 255, 3);
     path = CsrGraph.builder().undirected().build(edges.list());
-    offsets.setAtIndex(ValueLayout.JAVA_LONG, 1, ONE_ROW);
+    // One row has all entries.
+    for (int v = 1; v <= HUB_TARGETS; v++) {
+      offsets.setAtIndex(ValueLayout.JAVA_LONG, v, HUB_ENTRIES);
+    }
+    int parallel = HUB_ENTRIES / HUB_TARGETS;
+    for (int e = 0; e < HUB_ENTRIES; e++) {
+      neighbours.setAtIndex(ValueLayout.JAVA_INT, e, e / parallel);
+    }
+    hub = hub(RunOptions.defaults());
   }
 
-  /// One of each kernel, PageRank without an end. A path in random order has no locality and no
-  /// width: all searches are slow on it.
+  private CsrGraph hub(RunOptions run) {
+    return CsrGraph.ofCsr(true, offsets, neighbours, null, WeightType.NONE, run);
+  }
+
+  /// One of each kernel, PageRank without an end.
   List<LongRun> all() {
-    return Stream.concat(Stream.of(new LongRun("csr_pagerank", pageRank())), searches()).toList();
+    LongRun pageRank = new LongRun("pagerank", "csr_pagerank", pageRank());
+    return Stream.concat(Stream.of(pageRank), others()).toList();
   }
 
   /// One of each kernel, each with an end.
   List<LongRun> ending() {
     PageRankOptions some = PageRankOptions.defaults().tolerance(0).maxIterations(5);
-    LongRun pageRank = new LongRun("csr_pagerank", run -> path.pageRank(some, run));
-    return Stream.concat(Stream.of(pageRank), searches()).toList();
+    LongRun pageRank = new LongRun("pagerank", "csr_pagerank", run -> path.pageRank(some, run));
+    return Stream.concat(Stream.of(pageRank), others()).toList();
   }
 
-  private Stream<LongRun> searches() {
+  /// A path in random order has no locality and no width: all searches are slow on it.
+  private Stream<LongRun> others() {
     SsspOptions manyBuckets = SsspOptions.from(0).method(SsspMethod.DELTA_STEPPING).delta(1);
     return Stream.of(
+        new LongRun("check", "csr_check", this::hub),
         new LongRun(
-            "csr_check", run -> CsrGraph.ofCsr(true, offsets, zeroes, null, WeightType.NONE, run)),
-        new LongRun("csr_build", run -> CsrGraph.builder().undirected().build(tuples, run)),
-        new LongRun("csr_bfs", run -> path.bfs(BfsOptions.from(0), run)),
-        new LongRun("csr_components", path::components),
-        new LongRun("csr_sssp", run -> path.shortestPaths(manyBuckets, run)));
+            "build", "csr_build", run -> CsrGraph.builder().undirected().build(tuples, run)),
+        new LongRun("bfs", "csr_bfs", run -> path.bfs(BfsOptions.from(0), run)),
+        new LongRun("components", "csr_components", path::components),
+        new LongRun("sssp", "csr_sssp", run -> path.shortestPaths(manyBuckets, run)));
+  }
+
+  /// Where all the work is at one vertex.
+  List<LongRun> atOneVertex() {
+    SsspOptions dijkstra = SsspOptions.from(0).method(SsspMethod.DIJKSTRA);
+    SsspOptions deltaStepping = SsspOptions.from(0).method(SsspMethod.DELTA_STEPPING);
+    return List.of(
+        new LongRun("transpose of a hub", "csr_build", hub::transpose),
+        new LongRun("bfs of a hub", "csr_bfs", run -> hub.bfs(BfsOptions.from(0), run)),
+        new LongRun("components of a hub", "csr_components", hub::components),
+        new LongRun("dijkstra of a hub", "csr_sssp", run -> hub.shortestPaths(dijkstra, run)),
+        new LongRun(
+            "delta-stepping of a hub",
+            "csr_sssp",
+            run -> hub.shortestPaths(deltaStepping, run)));
   }
 
   /// A call that would take days.
@@ -74,13 +107,9 @@ final class LongRuns implements AutoCloseable {
     return run -> path.pageRank(endless, run);
   }
 
-  /// What [#pageRank] and the searches run on.
-  CsrGraph path() {
-    return path;
-  }
-
   @Override
   public void close() {
+    hub.close();
     path.close();
     tuples.close();
     arena.close();

@@ -84,7 +84,7 @@ class ProgressTest {
   /// While the workers are inside the kernel, too.
   @TestFactory
   Stream<DynamicTest> whatAListenerThrowsLaterEndsTheCall() {
-    LongRun endless = new LongRun("csr_pagerank", longRuns.pageRank());
+    LongRun endless = new LongRun("pagerank", "csr_pagerank", longRuns.pageRank());
     return eachRun(
         List.of(endless),
         (longRun, setup) -> {
