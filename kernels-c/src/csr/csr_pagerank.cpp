@@ -23,6 +23,9 @@ using gatun::csr::Weighted;
 constexpr int64_t least_block = 1 << 15;
 constexpr int64_t most_blocks = 4096;
 
+// Rows of a block that are added up before their sum joins the block's: rounding errors grow with the length of a sum.
+constexpr int64_t strip = 256;
+
 // Longer rows are added up in pieces, so that a cancelled call ends soon.
 constexpr int64_t longest_piece = 1 << 20;
 
@@ -33,6 +36,11 @@ constexpr uint64_t apart = 1600;
 struct Sums {
     double error;     // |new rank - old rank|
     double dangling;  // ranks of dangling vertices
+
+    void operator+=(const Sums& other) {
+        error += other.error;
+        dangling += other.dangling;
+    }
 };
 
 struct PagerankScratch {
@@ -97,14 +105,25 @@ class Pagerank {
         const bool cut = team.for_chunks(blocks.count + 1, 64, [&](int64_t from, int64_t to) {
             for (int64_t k = from; k < to; k++) s.begins[k] = static_cast<int32_t>(blocks.begin(k));
         });
-        return cut && team.for_chunks(blocks.count, 1, [&](int64_t k, int64_t) {
-            const Edges edges(a, nullptr);
+        const Edges edges(a, nullptr);
+        return cut && for_strips(s.sums[1], [&](int64_t from, int64_t to) {
             Sums sums{0, 0};
-            for (int64_t v = s.begins[k]; v < s.begins[k + 1]; v++) {
+            for (int64_t v = from; v < to; v++) {
                 if (!a.warm_start) a.ranks[v] = 1 / static_cast<double>(n);
                 shares(0)[v] = hand_on(a.ranks[v], edges.out(v), sums.dangling);
             }
-            s.sums[1][k] = sums;
+            return sums;
+        });
+    }
+
+    // Calls strip_sums(from, to) for the strips of all blocks and keeps their sums by block.
+    template <class StripSums>
+    bool for_strips(Sums* of_blocks, const StripSums& strip_sums) {
+        return team.for_chunks(blocks.count, 1, [&](int64_t k, int64_t) {
+            Sums sums{0, 0};
+            const int64_t to = s.begins[k + 1];
+            for (int64_t v = s.begins[k]; v < to; v += strip) sums += strip_sums(v, v + strip < to ? v + strip : to);
+            of_blocks[k] = sums;
         });
     }
 
@@ -119,14 +138,14 @@ class Pagerank {
     template <bool far, bool short_rows>
     bool sweep(int64_t i, const Step& step) {
         const RowSum<Edges, far, short_rows> row(Edges(a, shares(i)), a.in_graph.entries);
-        return team.for_chunks(blocks.count, 1, [&](int64_t k, int64_t) {
-            s.sums[i & 1][k] = sweep_block(row, step, shares(i + 1), s.begins[k], s.begins[k + 1]);
+        return for_strips(s.sums[i & 1], [&](int64_t from, int64_t to) {
+            return sweep_strip(row, step, shares(i + 1), from, to);
         });
     }
 
     // New ranks of some rows, and what they hand on to the next iteration.
     template <class Row>
-    Sums sweep_block(const Row row, const Step step, Share* const next, int64_t from, int64_t to) const {
+    Sums sweep_strip(const Row row, const Step step, Share* const next, int64_t from, int64_t to) const {
         Sums sums{0, 0};
         const int64_t* const offsets = a.in_graph.offsets;
         double* const ranks = a.ranks;
@@ -185,10 +204,7 @@ class Pagerank {
     // Sums over all vertices. Every worker adds them up for itself, in the same order.
     Sums total(int64_t parity) const {
         Sums total{0, 0};
-        for (int64_t k = 0; k < blocks.count; k++) {
-            total.error += s.sums[parity][k].error;
-            total.dangling += s.sums[parity][k].dangling;
-        }
+        for (int64_t k = 0; k < blocks.count; k++) total += s.sums[parity][k];
         return total;
     }
 

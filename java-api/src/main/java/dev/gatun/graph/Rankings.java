@@ -123,8 +123,7 @@ final class Rankings {
     return sums;
   }
 
-  private static void sumRows(
-      Csr csr, MemorySegment sums, int from, int to, Parallel.Step step) {
+  private static void sumRows(Csr csr, MemorySegment sums, int from, int to, Parallel.Step step) {
     for (int v = from; v < to; v++) {
       sums.setAtIndex(JAVA_DOUBLE, v, rowSum(csr, v, step));
     }

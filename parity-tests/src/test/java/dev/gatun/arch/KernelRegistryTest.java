@@ -2,9 +2,9 @@ package dev.gatun.arch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.gatun.internal.Kernels;
+import dev.gatun.support.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class KernelRegistryTest {
   @TestFactory
   Stream<DynamicTest> everyPlaceOfEveryKernel() {
     return kernels().stream()
-        .map(kernel -> dynamicTest(kernel, () -> assertEquals(List.of(), missing(kernel))));
+        .map(kernel -> Named.test(kernel, () -> assertEquals(List.of(), missing(kernel))));
   }
 
   private static List<String> missing(String kernel) {

@@ -2,6 +2,7 @@ package dev.gatun.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatun.RunOptions;
 import dev.gatun.graph.BfsOptions;
@@ -25,6 +26,7 @@ final class CorpusGraph implements AutoCloseable {
   private static final double TOLERANCE = 1e-9;
 
   private final Manifest manifest;
+  private final Setup setup;
   private final RunOptions run;
   private final EdgeList edges;
   private final CsrGraph graph;
@@ -33,9 +35,10 @@ final class CorpusGraph implements AutoCloseable {
   private final CsrGraph weighted;
 
   private CorpusGraph(
-      Manifest manifest, RunOptions run, EdgeList edges, CsrGraph graph, CsrGraph weighted) {
+      Manifest manifest, Setup setup, EdgeList edges, CsrGraph graph, CsrGraph weighted) {
     this.manifest = manifest;
-    this.run = run;
+    this.setup = setup;
+    this.run = setup.options();
     this.edges = edges;
     this.graph = graph;
     this.weighted = weighted;
@@ -46,11 +49,11 @@ final class CorpusGraph implements AutoCloseable {
     EdgeList edges = manifest.reader().read(manifest.file(), run);
     CsrGraph graph = CsrGraph.builder().directed(manifest.directed()).build(edges, run);
     if (manifest.weighted()) {
-      return new CorpusGraph(manifest, run, edges, graph, graph);
+      return new CorpusGraph(manifest, setup, edges, graph, graph);
     }
     EdgeList derived = withDerivedWeights(edges, manifest.directed());
     CsrGraph weighted = CsrGraph.builder().directed(manifest.directed()).build(derived, run);
-    return new CorpusGraph(manifest, run, edges, graph, weighted);
+    return new CorpusGraph(manifest, setup, edges, graph, weighted);
   }
 
   /// The weights that the manifests give to files that have none.
@@ -72,6 +75,11 @@ final class CorpusGraph implements AutoCloseable {
     edges.close();
     graph.close();
     weighted.close();
+  }
+
+  @Override
+  public String toString() {
+    return manifest + " on " + setup;
   }
 
   void checkInput() {
@@ -166,12 +174,13 @@ final class CorpusGraph implements AutoCloseable {
         PageRankOptions.defaults()
             .alpha((double) expected.get("alpha"))
             .weighted(byWeight)
-            .tolerance(0)
-            .maxIterations(250);
+            .tolerance(1e-13)
+            .maxIterations(1000);
     if (expected.get("sources") instanceof List<?> sources) {
       options = options.personalised(sources.stream().mapToInt(s -> (int) s).toArray());
     }
     try (PageRankResult result = weighted.pageRank(options, run)) {
+      assertTrue(result.converged());
       double[] ranks = result.ranks().toArray();
       assertEquals(1, Arrays.stream(ranks).sum(), TOLERANCE, "sum");
       double squares = (double) expected.get("sum_of_squares");

@@ -1,8 +1,8 @@
 package dev.gatun.corpus;
 
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.gatun.support.Named;
 import dev.gatun.support.Setup;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 
 /// Every figure of the manifests in `graph/` of the corpus that the graph kernels can give.
 class GraphCorpusTest {
@@ -48,23 +49,28 @@ class GraphCorpusTest {
 
   private static List<DynamicTest> tests(Manifest manifest, CorpusGraph graph) {
     List<DynamicTest> tests = new ArrayList<>();
-    tests.add(dynamicTest("input", graph::checkInput));
-    tests.add(dynamicTest("degrees", graph::checkDegrees));
-    tests.add(dynamicTest("wcc", () -> graph.checkComponents(manifest.group("wcc"))));
+    tests.add(test(graph, "input", graph::checkInput));
+    tests.add(test(graph, "degrees", graph::checkDegrees));
+    tests.add(test(graph, "wcc", () -> graph.checkComponents(manifest.group("wcc"))));
     for (Map<String, Object> expected : manifest.groups("bfs")) {
-      tests.add(dynamicTest("bfs from " + expected.get("source"), () -> graph.checkBfs(expected)));
+      String name = "bfs from " + expected.get("source");
+      tests.add(test(graph, name, () -> graph.checkBfs(expected)));
     }
     for (Map<String, Object> expected : manifest.groups("sssp")) {
-      tests.add(
-          dynamicTest("sssp from " + expected.get("source"), () -> graph.checkSssp(expected)));
+      String name = "sssp from " + expected.get("source");
+      tests.add(test(graph, name, () -> graph.checkSssp(expected)));
     }
     for (String name : List.of("pagerank", "pagerank_weighted", "pagerank_personalized")) {
       Map<String, Object> expected = manifest.group(name);
       if (expected != null) {
         boolean weighted = name.endsWith("weighted");
-        tests.add(dynamicTest(name, () -> graph.checkPageRank(weighted, expected)));
+        tests.add(test(graph, name, () -> graph.checkPageRank(weighted, expected)));
       }
     }
     return tests;
+  }
+
+  private static DynamicTest test(CorpusGraph graph, String figure, Executable check) {
+    return Named.test(graph + ": " + figure, check);
   }
 }

@@ -1,7 +1,6 @@
 package dev.gatun.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.gatun.RunOptions;
 import dev.gatun.graph.BfsOptions;
@@ -12,6 +11,7 @@ import dev.gatun.graph.PageRankOptions;
 import dev.gatun.graph.PageRankResult;
 import dev.gatun.graph.SsspOptions;
 import dev.gatun.graph.SsspResult;
+import dev.gatun.support.Named;
 import dev.gatun.support.Setup;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -113,7 +113,7 @@ class LdbcCorpusTest {
     return Corpus.setups().stream()
         .map(
             setup ->
-                dynamicTest(
+                Named.test(
                     name + " on " + setup, () -> on(setup, given, directed, expected, check)));
   }
 

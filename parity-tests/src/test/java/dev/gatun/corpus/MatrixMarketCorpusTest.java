@@ -3,7 +3,6 @@ package dev.gatun.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.gatun.InputFormatException;
 import dev.gatun.graph.ComponentsResult;
@@ -11,6 +10,7 @@ import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.EdgeList;
 import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.WeightType;
+import dev.gatun.support.Named;
 import dev.gatun.support.Setup;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ class MatrixMarketCorpusTest {
   @TestFactory
   Stream<DynamicTest> files() {
     return Corpus.files(Corpus.folder("graph/mtx"), ".mtx").stream()
-        .map(file -> dynamicTest(file.getFileName().toString(), () -> check(file)));
+        .map(file -> Named.test(file.getFileName().toString(), () -> check(file)));
   }
 
   private static void check(Path file) {

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.gatun.CancellationToken;
 import dev.gatun.Gatun;
 import dev.gatun.OperationCancelledException;
 import dev.gatun.RunOptions;
 import dev.gatun.lifecycle.LongRuns.LongRun;
+import dev.gatun.support.Named;
 import dev.gatun.support.Setup;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +96,7 @@ class CancellationTest {
                 Stream.concat(longRuns.all().stream(), longRuns.atOneVertex().stream())
                     .map(
                         longRun ->
-                            dynamicTest(
+                            Named.test(
                                 name + longRun + " on " + setup, () -> test.run(longRun, setup))));
   }
 

@@ -96,9 +96,7 @@ final class LongRuns implements AutoCloseable {
         new LongRun("components of a hub", "csr_components", hub::components),
         new LongRun("dijkstra of a hub", "csr_sssp", run -> hub.shortestPaths(dijkstra, run)),
         new LongRun(
-            "delta-stepping of a hub",
-            "csr_sssp",
-            run -> hub.shortestPaths(deltaStepping, run)));
+            "delta-stepping of a hub", "csr_sssp", run -> hub.shortestPaths(deltaStepping, run)));
   }
 
   /// A call that would take days.

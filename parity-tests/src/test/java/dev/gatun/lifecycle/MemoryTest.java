@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.gatun.Gatun;
 import dev.gatun.MemoryLimitException;
@@ -21,6 +20,7 @@ import dev.gatun.graph.PageRankResult;
 import dev.gatun.graph.SsspOptions;
 import dev.gatun.graph.SsspResult;
 import dev.gatun.graph.Subgraph;
+import dev.gatun.support.Named;
 import dev.gatun.support.Setup;
 import dev.gatun.support.Shapes;
 import java.lang.foreign.ValueLayout;
@@ -74,13 +74,13 @@ class MemoryTest {
             setup ->
                 Stream.concat(
                     Stream.of(
-                        dynamicTest(
+                        Named.test(
                             "build on " + setup,
                             () -> assertLimit(setup, run -> CsrGraph.builder().build(EDGES, run)))),
                     CALLS.stream()
                         .map(
                             call ->
-                                dynamicTest(
+                                Named.test(
                                     call.name() + " on " + setup,
                                     () -> {
                                       try (CsrGraph graph = CsrGraph.builder().build(EDGES)) {

@@ -3,12 +3,12 @@ package dev.gatun.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.gatun.Gatun;
 import dev.gatun.ProgressListener;
 import dev.gatun.RunOptions;
 import dev.gatun.lifecycle.LongRuns.LongRun;
+import dev.gatun.support.Named;
 import dev.gatun.support.Setup;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +114,6 @@ class ProgressTest {
                 longRuns.stream()
                     .map(
                         longRun ->
-                            dynamicTest(longRun + " on " + setup, () -> test.run(longRun, setup))));
+                            Named.test(longRun + " on " + setup, () -> test.run(longRun, setup))));
   }
 }
