@@ -100,7 +100,7 @@ final class UsageTest {
     "graph stats INPUT --threads 0, threads 0 is not in 1..256",
     "graph stats INPUT --threads 257, threads 257 is not in 1..256",
     "graph stats INPUT --isa avx, avx512",
-    "graph stats INPUT --memory-limit 2x, '2x' is not a size such as 512m or 2g",
+    "graph stats INPUT --memory-limit 2x, is not a number of bytes such as 512m or 2g",
     "graph stats INPUT --top -1, --top -1 is negative",
     "graph stats INPUT --directed --undirected, exclude each other",
     "graph stats INPUT --separator ab, separator 'ab'",

@@ -108,7 +108,7 @@ class CancellationTest {
         latencies[attempt] = cancelAfter(delay, longRun, setup.options(), way);
       } while (latencies[attempt] > LIMIT && ++attempt < ATTEMPTS);
       if (attempt == ATTEMPTS) {
-        fail("cancelled after " + delay + " µs, it took so many ns: " + Arrays.toString(latencies));
+        fail("cancelled after " + delay + " µs, it took ns: " + Arrays.toString(latencies));
       }
       if (delay == DELAYS_MICROS.getFirst()) {
         assertTrue(latencies[attempt] != ENDED_BY_ITSELF, "too short a run to be cancelled");
