@@ -40,7 +40,7 @@ typedef struct gatun_csr_pagerank_args {
     int32_t dangling;       /* a gatun_dangling */
     int32_t single_precision; /* non-zero: contributions are rounded to float32 before they are summed (in double):
                                  half the memory traffic, about 7 digits */
-    double* ranks;          /* in: start vector when warm_start, else ignored; out: n ranks */
+    double* ranks;          /* in: start vector when warm_start, else ignored (every rank starts at 1 / n); out: n ranks */
     int32_t warm_start;
     int32_t converged;      /* out: 1 when error < tolerance was met */
     int64_t iterations;     /* out: iterations run */
@@ -52,7 +52,9 @@ typedef struct gatun_csr_pagerank_args {
 /* Scratch for n vertices and that many workers. O(1). */
 GATUN_EXPORT uint64_t gatun_csr_pagerank_scratch(int64_t vertices, uint32_t workers);
 
-/* O(iterations x (n + entries)). Sums run in a fixed order, so the ranks do not depend on `workers` or the CPU tier.
+/* O(iterations x (n + entries)). A row is summed in the order of its entries, sums over all vertices run block by block
+ * in an order fixed by the graph: the ranks do not depend on `workers` or the CPU tier. Without vertices no iteration
+ * is run and converged is 1. After CANCELLED the ranks are undefined.
  * Progress: iterations done, of max_iterations.
  * Statuses: OK (also when not converged: see `converged`); INVALID_ARGUMENT; CAPACITY (scratch); CANCELLED. */
 GATUN_EXPORT int32_t gatun_csr_pagerank(

@@ -20,7 +20,7 @@ final class InEdges {
   private static final int ROWS = 1 << 14;
 
   /// Entries of one row, likewise.
-  private static final int ENTRIES = 1 << 20;
+  private static final int ENTRIES = 1 << 16;
 
   private final CsrGraph graph;
   private @Nullable Csr built;

@@ -26,7 +26,7 @@ final class Rankings {
   private static final int ROWS = 1 << 14;
 
   /// Entries of one row, likewise.
-  private static final int ENTRIES = 1 << 20;
+  private static final int ENTRIES = 1 << 16;
 
   private Rankings() {}
 

@@ -54,6 +54,7 @@ public final class Parallel {
   /// @param total units of work in all, for progress
   /// @throws OperationCancelledException when the call was cancelled
   public static void run(Execution execution, int workers, long total, Body body) {
+    execution.checkpoint(0, total);
     Step step = new Step(execution, total);
     CancellationToken token = execution.cancellation();
     try (CancellationToken.Registration _ = token == null ? () -> {} : token.onCancel(step::stop)) {
