@@ -67,19 +67,28 @@ class Team {
     // (on every worker alike) when the call was cancelled or a worker failed.
     template <class Body>
     bool for_chunks(int64_t total, int64_t chunk, Body&& body) {
-        if (workers == 1) {
-            for (int64_t at = 0; at < total && !stopping(); at += chunk) {
-                body(at, at + chunk < total ? at + chunk : total);
-            }
-            return running();
-        }
+        take_chunks(total, chunk, body);
+        return end_chunks([] {});
+    }
+
+    // The two halves of for_chunks, for what a worker has to do between its last chunk and the barrier. The last
+    // worker to arrive calls last() before it lets the others go.
+    template <class Body>
+    void take_chunks(int64_t total, int64_t chunk, Body&& body) {
+        int64_t at = 0;
         for (;;) {
-            const int64_t at = __atomic_fetch_add(&s->next, chunk, __ATOMIC_RELAXED);
-            if (at >= total || stopping()) break;
+            if (workers > 1) at = __atomic_fetch_add(&s->next, chunk, __ATOMIC_RELAXED);
+            if (at >= total || stopping()) return;
             body(at, at + chunk < total ? at + chunk : total);
+            at += chunk;
         }
-        return meet([this] {
+    }
+
+    template <class Last>
+    bool end_chunks(Last&& last) {
+        return meet([this, &last] {
             __atomic_store_n(&s->next, 0, __ATOMIC_RELAXED);
+            last();
             return ends();
         });
     }

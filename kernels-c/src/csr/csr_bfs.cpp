@@ -1,7 +1,7 @@
 // Breadth-first search: argument checks, scratch size, and the way to the active CPU tier.
+#include "csr/csr_bfs.hpp"
 #include "core/dispatch.hpp"
 #include "core/error.hpp"
-#include "csr/csr_bfs.hpp"
 
 GATUN_DISPATCH(int32_t, csr_bfs, (gatun_csr_bfs_args & args, gatun_team* team, uint32_t worker, uint32_t workers),
     (args, team, worker, workers))
@@ -11,9 +11,11 @@ namespace {
 const char* problem(const gatun_csr_bfs_args& args, uint32_t workers) {
     if (args.graph.vertices < 0 || args.graph.vertices > INT32_MAX) return "vertices not in 0 .. 2^31 - 1";
     if (args.graph.offsets == nullptr) return "graph is NULL";
-    if (args.in_graph.vertices != 0 && args.in_graph.vertices != args.graph.vertices) return "in_graph is of another size";
+    if (args.in_graph.vertices != 0 && args.in_graph.vertices != args.graph.vertices)
+        return "in_graph is of another size";
     if (args.source_count < 0 || (args.source_count > 0 && args.sources == nullptr)) return "sources is NULL";
-    if (args.parents_mode < GATUN_PARENTS_NONE || args.parents_mode > GATUN_PARENTS_SMALLEST) return "unknown parents mode";
+    if (args.parents_mode < GATUN_PARENTS_NONE || args.parents_mode > GATUN_PARENTS_SMALLEST)
+        return "unknown parents mode";
     if (args.graph.vertices > 0 && args.distances == nullptr) return "distances is NULL";
     if (args.graph.vertices > 0 && args.parents_mode != GATUN_PARENTS_NONE && args.parents == nullptr) {
         return "parents is NULL";
@@ -37,8 +39,8 @@ int32_t gatun_csr_bfs(gatun_csr_bfs_args* args, gatun_team* team, uint32_t worke
     const char* const wrong = problem(*args, workers);
     if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
     if (!gatun::csr::BfsScratch(args->graph.vertices, args->scratch, args->scratch_bytes).fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::fail(
+            error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes), "scratch is too small");
     }
     return gatun::dispatch_csr_bfs(*args, team, worker, workers);
 }

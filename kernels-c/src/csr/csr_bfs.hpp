@@ -24,14 +24,14 @@ struct BfsState {
 
 class BfsScratch {
   public:
-    __attribute__((always_inline)) BfsScratch(int64_t vertices, void* memory, uint64_t bytes)
-        : scratch(memory, bytes) {
+    __attribute__((always_inline)) BfsScratch(int64_t vertices, void* memory, uint64_t bytes) : scratch(memory, bytes) {
         const uint64_t n = vertices > 0 ? static_cast<uint64_t>(vertices) : 0;
         words = (n + 63) / 64;
         state = scratch.take<BfsState>(1);
         queue = scratch.take<int32_t>(n);
         front = scratch.take<uint64_t>(words);
         next = scratch.take<uint64_t>(words);
+        labels = scratch.take<uint64_t>(n);
     }
 
     __attribute__((always_inline)) uint64_t bytes() const { return scratch.bytes(); }
@@ -46,6 +46,7 @@ class BfsScratch {
     int32_t* queue;  // every vertex enters it at most once
     uint64_t* front;
     uint64_t* next;
+    uint64_t* labels;  // distance and parent in one word, when parents are wanted
 };
 
 }  // namespace gatun::csr

@@ -15,32 +15,51 @@ constexpr int64_t top_down_below = 18;
 // A frontier with fewer edges is expanded by worker 0 alone: meeting at barriers would take longer.
 constexpr int64_t worth_sharing = 2048;
 
-constexpr int64_t chunk = 128;            // most frontier vertices a worker takes at a time
+constexpr int64_t chunk = 1024;           // most frontier vertices a worker takes at a time
 constexpr int64_t chunk_vertices = 4096;  // the same for bottom-up, whole bitmap words
 
 // Entries of one row between two looks at the cancel flag.
 constexpr int64_t longest_piece = 1 << 18;
 
-// How many frontier vertices ahead the offsets, the first neighbours and their distances are asked for.
+// How many frontier vertices ahead the offsets, the first neighbours and their labels are asked for.
 constexpr int64_t offsets_ahead = 24;
 constexpr int64_t neighbours_ahead = 16;
-constexpr int64_t distances_ahead = 8;
+constexpr int64_t labels_ahead = 8;
 constexpr int64_t most_prefetched = 16;  // of one vertex's neighbours
 
-// While the search runs, an unreached vertex carries its out-degree in its distance: whoever finds it needs the
-// degree, and this saves a random read of the offsets.
-inline int32_t unreached(int64_t degree) {
-    constexpr int64_t most = INT32_MAX;
-    return static_cast<int32_t>(-1 - (degree < most ? degree : most));
+// What is known of a vertex while the search runs. An unreached vertex carries its out-degree: whoever finds it needs
+// that, and this saves a random read of the offsets. Without parents a label is the distance, or -1 - degree.
+struct DistanceLabel {
+    using Word = int32_t;
+    static Word unreached(int64_t degree) { return static_cast<Word>(-1 - (degree < INT32_MAX ? degree : INT32_MAX)); }
+    static bool is_unreached(Word label) { return label < 0; }
+    static int64_t degree(Word label) { return -1 - static_cast<int64_t>(label); }
+    static Word reached(int32_t distance, int32_t) { return distance; }
+    static bool improves(Word, Word known) { return is_unreached(known); }
+};
+
+// With parents, distance and parent are one word, so that finding a vertex is one compare-and-swap on one cache line.
+// Of two labels the smaller is the better: nearer, or as near with a smaller parent; unreached ones are the largest.
+template <bool smallest_parent>
+struct ParentLabel {
+    using Word = uint64_t;
+    static Word unreached(int64_t degree) {
+        return ~0ull << 32 | static_cast<uint32_t>(degree < UINT32_MAX ? degree : UINT32_MAX);
+    }
+    static bool is_unreached(Word label) { return label >> 63 != 0; }
+    static int64_t degree(Word label) { return static_cast<uint32_t>(label); }
+    static Word reached(int32_t distance, int32_t parent) {
+        return static_cast<uint64_t>(distance) << 32 | static_cast<uint32_t>(parent);
+    }
+    static bool improves(Word label, Word known) { return smallest_parent ? label < known : is_unreached(known); }
+    static int32_t distance(Word label) { return static_cast<int32_t>(label >> 32); }
+    static int32_t parent(Word label) { return static_cast<int32_t>(label); }
+};
+
+template <class T>
+inline T load(const T& at) {
+    return __atomic_load_n(&at, __ATOMIC_RELAXED);
 }
-
-inline int64_t degree_of(int32_t unreached) { return -1 - static_cast<int64_t>(unreached); }
-
-template <class T>
-inline T load(const T& at) { return __atomic_load_n(&at, __ATOMIC_RELAXED); }
-
-template <class T>
-inline void store(T& at, T value) { __atomic_store_n(&at, value, __ATOMIC_RELAXED); }
 
 // Vertices found by one worker, on their way to the shared queue.
 class Found {
@@ -66,13 +85,16 @@ class Found {
     int32_t buffer[capacity];
 };
 
-template <int32_t mode>
+template <class Label>
 class Search {
+    using Word = typename Label::Word;
+    static constexpr bool with_parents = sizeof(Word) == 8;
+
   public:
     Search(gatun_csr_bfs_args& args, Team& team)
         : args(args), team(team), s(args.graph.vertices, args.scratch, args.scratch_bytes), state(*s.state),
-          n(args.graph.vertices), offsets(args.graph.offsets), neighbours(args.graph.neighbours),
-          distances(args.distances), parents(args.parents), front(s.front), next(s.next) {}
+          n(args.graph.vertices), offsets(args.graph.offsets), neighbours(args.graph.neighbours), labels(label_array()),
+          front(s.front), next(s.next) {}
 
     int32_t run() {
         if (!begin()) return team.status();
@@ -85,21 +107,36 @@ class Search {
             args.reached = state.reached;
             args.depth = state.depth;
         }
-        int64_t from, to;
-        team.share(n, 4096, from, to);
-        for (int64_t v = from; v < to; v++) distances[v] = distances[v] < 0 ? -1 : distances[v];
+        write_results();
         team.barrier();
         return GATUN_STATUS_OK;
     }
 
   private:
+    Word* label_array() const {
+        if constexpr (with_parents) return s.labels;
+        else return args.distances;
+    }
+
+    // From labels to distances and parents.
+    void write_results() {
+        int64_t from, to;
+        team.share(n, 4096, from, to);
+        for (int64_t v = from; v < to; v++) {
+            const Word label = labels[v];
+            if constexpr (with_parents) {
+                args.distances[v] = Label::is_unreached(label) ? -1 : Label::distance(label);
+                args.parents[v] = Label::is_unreached(label) ? -1 : Label::parent(label);
+            } else if (Label::is_unreached(label)) {
+                labels[v] = -1;
+            }
+        }
+    }
+
     bool begin() {
         int64_t from, to;
         team.share(n, 4096, from, to);
-        for (int64_t v = from; v < to; v++) distances[v] = unreached(offsets[v + 1] - offsets[v]);
-        if constexpr (mode != GATUN_PARENTS_NONE) {
-            for (int64_t v = from; v < to; v++) parents[v] = -1;
-        }
+        for (int64_t v = from; v < to; v++) labels[v] = Label::unreached(offsets[v + 1] - offsets[v]);
         team.barrier();
         if (team.first()) {
             team.set_total(n);
@@ -117,9 +154,9 @@ class Search {
                 team.fail(GATUN_STATUS_OUT_OF_RANGE, i, v, "source out of range");
                 return;
             }
-            if (distances[v] == 0) continue;
-            state.frontier_edges += degree_of(distances[v]);
-            distances[v] = 0;
+            if (!Label::is_unreached(labels[v])) continue;
+            state.frontier_edges += Label::degree(labels[v]);
+            labels[v] = Label::reached(0, -1);
             s.queue[state.tail++] = v;
         }
         state.end = state.reached = state.tail;
@@ -148,30 +185,32 @@ class Search {
         if (state.frontier_edges < worth_sharing) {
             team.barrier();  // all have seen the state before worker 0 changes it
             if (team.first()) {
+                Found found(s.queue, state.tail);
                 do {
-                    expand<false>(state.head, state.end);
+                    state.next_edges = expand<false>(state.head, state.end, found);
+                    found.flush();
                     advance();
                 } while (state.head < state.end && state.frontier_edges < worth_sharing && !state.bottom_up &&
                          !(args.max_depth >= 0 && state.depth >= args.max_depth) && !team.stopping());
             }
             return team.running();
         }
-        const int64_t head = state.head, end = state.end;
-        const int64_t share = (end - head) / (8 * static_cast<int64_t>(team.workers)) + 1;
-        const bool goes_on = team.for_chunks(end - head, share < chunk ? share : chunk, [&](int64_t from, int64_t to) {
-            if (team.workers == 1) expand<false>(head + from, head + to);
-            else expand<true>(head + from, head + to);
+        const int64_t head = state.head, frontier = state.end - head;
+        const int64_t share = frontier / (3 * static_cast<int64_t>(team.workers)) + 1;
+        Found found(s.queue, state.tail);
+        int64_t edges = 0;
+        team.take_chunks(frontier, share < chunk ? share : chunk, [&](int64_t from, int64_t to) {
+            edges += team.workers == 1 ? expand<false>(head + from, head + to, found)
+                                       : expand<true>(head + from, head + to, found);
         });
-        if (!goes_on) return false;
-        if (team.first()) advance();
-        team.barrier();
-        return true;
+        found.flush();
+        __atomic_fetch_add(&state.next_edges, edges, __ATOMIC_RELAXED);
+        return team.end_chunks([this] { advance(); });
     }
 
-    // Looks at the out-edges of queue[from .. to).
+    // Looks at the out-edges of queue[from .. to). Returns the out-edges of the vertices found.
     template <bool shared>
-    void expand(int64_t from, int64_t to) {
-        Found found(s.queue, state.tail);
+    int64_t expand(int64_t from, int64_t to, Found& found) {
         const int32_t depth = state.depth + 1;
         int64_t edges = 0;
         for (int64_t i = from; i < to; i++) {
@@ -182,59 +221,42 @@ class Search {
                 const int64_t end = last - first < longest_piece ? last : first + longest_piece;
                 for (int64_t e = first; e < end; e++) {
                     const int32_t v = neighbours[e];
-                    const int32_t known = load(distances[v]);
-                    if (known >= 0 && !(mode == GATUN_PARENTS_SMALLEST && known == depth)) continue;
-                    if (reach<shared>(u, v, known, depth)) {
+                    const Word known = load(labels[v]);
+                    if (reach<shared>(v, known, Label::reached(depth, u))) {
                         found.add(v);
-                        edges += degree_of(known);
+                        edges += Label::degree(known);
                     }
                 }
             }
         }
-        found.flush();
-        __atomic_fetch_add(&state.next_edges, edges, __ATOMIC_RELAXED);
+        return edges;
     }
 
     void prefetch(int64_t i, int64_t to) const {
         if (i + offsets_ahead < to) __builtin_prefetch(&offsets[s.queue[i + offsets_ahead]]);
         if (i + neighbours_ahead < to) __builtin_prefetch(&neighbours[offsets[s.queue[i + neighbours_ahead]]]);
-        if (i + distances_ahead < to) {
-            const int32_t u = s.queue[i + distances_ahead];
+        if (i + labels_ahead < to) {
+            const int32_t u = s.queue[i + labels_ahead];
             const int64_t first = offsets[u];
             const int64_t last = offsets[u + 1] < first + most_prefetched ? offsets[u + 1] : first + most_prefetched;
-            for (int64_t e = first; e < last; e++) __builtin_prefetch(&distances[neighbours[e]]);
+            for (int64_t e = first; e < last; e++) __builtin_prefetch(&labels[neighbours[e]]);
         }
     }
 
-    // Edge u -> v, u in the frontier, v not known to be nearer. True for the one call that finds v. When shared,
-    // exactly one compare-and-swap succeeds in leaving "unreached": on the parent where there is one, else on the
-    // distance.
+    // Gives v a label unless it has a better one. True for the one call that finds v.
     template <bool shared>
-    bool reach(int32_t u, int32_t v, int32_t known, int32_t depth) {
-        if constexpr (!shared) {
-            if (known >= 0) {
-                if (u < parents[v]) parents[v] = u;
-                return false;
+    bool reach(int32_t v, Word known, Word label) {
+        while (Label::improves(label, known)) {
+            const bool finds = Label::is_unreached(known);
+            if constexpr (!shared) {
+                labels[v] = label;
+                return finds;
             }
-            distances[v] = depth;
-            if constexpr (mode != GATUN_PARENTS_NONE) parents[v] = u;
-            return true;
-        } else if constexpr (mode == GATUN_PARENTS_NONE) {
-            return __atomic_compare_exchange_n(
-                &distances[v], &known, depth, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
-        } else {
-            int32_t parent = load(parents[v]);
-            // As unsigned numbers -1 is the largest, so "smaller" covers both finding v and improving its parent.
-            while (parent == -1 ||
-                   (mode == GATUN_PARENTS_SMALLEST && static_cast<uint32_t>(u) < static_cast<uint32_t>(parent))) {
-                if (__atomic_compare_exchange_n(&parents[v], &parent, u, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
-                    if (parent != -1) return false;
-                    store(distances[v], depth);
-                    return true;
-                }
+            if (__atomic_compare_exchange_n(&labels[v], &known, label, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
+                return finds;
             }
-            return false;
         }
+        return false;
     }
 
     // Bottom-up steps until the frontier has become small, then the frontier as a queue again.
@@ -288,13 +310,13 @@ class Search {
         const int64_t* const in_offsets = args.in_graph.offsets;
         const int32_t* const in_neighbours = args.in_graph.neighbours;
         // In a sorted row the first hit is the smallest.
-        const bool first_hit = mode != GATUN_PARENTS_SMALLEST || args.in_graph.sorted != 0;
+        const bool first_hit = args.parents_mode != GATUN_PARENTS_SMALLEST || args.in_graph.sorted != 0;
         int64_t found = 0;
         for (int64_t base = from; base < to; base += 64) {
             uint64_t word = 0;
             const int64_t end = base + 64 < to ? base + 64 : to;
             for (int64_t v = base; v < end; v++) {
-                if (distances[v] >= 0) continue;
+                if (!Label::is_unreached(labels[v])) continue;
                 const int64_t last = in_offsets[v + 1];
                 int32_t best = -1;
                 for (int64_t e = in_offsets[v]; e < last; e++) {
@@ -306,8 +328,7 @@ class Search {
                     if ((e & (longest_piece - 1)) == 0 && team.stopping()) return found;
                 }
                 if (best == -1) continue;
-                distances[v] = depth;
-                if constexpr (mode != GATUN_PARENTS_NONE) parents[v] = best;
+                labels[v] = Label::reached(depth, best);
                 word |= 1ull << (v & 63);
                 found++;
             }
@@ -356,8 +377,7 @@ class Search {
     const int64_t n;
     const int64_t* const offsets;
     const int32_t* const neighbours;
-    int32_t* const distances;
-    int32_t* const parents;
+    Word* const labels;
     uint64_t* front;
     uint64_t* next;
 };
@@ -367,9 +387,9 @@ class Search {
 int32_t csr_bfs(gatun_csr_bfs_args& args, gatun_team* shared, uint32_t worker, uint32_t workers) {
     Team team(shared, worker, workers);
     switch (args.parents_mode) {
-        case GATUN_PARENTS_NONE: return Search<GATUN_PARENTS_NONE>(args, team).run();
-        case GATUN_PARENTS_ANY: return Search<GATUN_PARENTS_ANY>(args, team).run();
-        default: return Search<GATUN_PARENTS_SMALLEST>(args, team).run();
+        case GATUN_PARENTS_NONE: return Search<DistanceLabel>(args, team).run();
+        case GATUN_PARENTS_ANY: return Search<ParentLabel<false>>(args, team).run();
+        default: return Search<ParentLabel<true>>(args, team).run();
     }
 }
 
