@@ -169,14 +169,14 @@ final class CorpusGraph implements AutoCloseable {
     }
   }
 
-  /// The ranks are compared to 1e-9. The iteration itself cannot settle much below 1e-12: a hub's
-  /// sum over tens of thousands of equal terms is rounded as often.
+  /// The ranks are compared to 1e-9. The iteration itself does not settle much below 1e-11 on the
+  /// star: the hub's sum over 50,000 equal terms is rounded as often.
   void checkPageRank(boolean byWeight, Map<String, Object> expected) {
     PageRankOptions options =
         PageRankOptions.defaults()
             .alpha((double) expected.get("alpha"))
             .weighted(byWeight)
-            .tolerance(1e-12)
+            .tolerance(1e-11)
             .maxIterations(1000);
     if (expected.get("sources") instanceof List<?> sources) {
       options = options.personalised(sources.stream().mapToInt(s -> (int) s).toArray());
