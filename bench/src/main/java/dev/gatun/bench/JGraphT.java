@@ -28,9 +28,9 @@ final class JGraphT {
     return new SparseIntUndirectedWeightedGraph(graph.vertices(), edges);
   }
 
-  /// A graph without vertices.
+  /// A graph of one edge: the library has no smaller one.
   static Graph<Integer, Integer> empty() {
-    return new SparseIntUndirectedWeightedGraph(0, List.of());
+    return new SparseIntUndirectedWeightedGraph(2, List.of(Triple.of(0, 1, 1.0)));
   }
 
   /// Vertices reached.
