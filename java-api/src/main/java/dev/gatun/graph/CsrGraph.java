@@ -295,6 +295,9 @@ public final class CsrGraph implements AutoCloseable {
   /// The arrays, kept from being closed until the call ends.
   Csr use(Execution execution) {
     execution.use(region);
+    if (!csr.offsets().scope().isAlive() || !csr.neighbours().scope().isAlive()) {
+      throw new IllegalStateException("the arrays the graph was made over are closed");
+    }
     return csr;
   }
 
