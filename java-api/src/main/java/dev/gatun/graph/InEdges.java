@@ -85,6 +85,7 @@ final class InEdges {
 
   /// Builds the transpose of a graph. Rows come out sorted, since entries go in by ascending row.
   static Csr transpose(Csr graph, Region target, Execution execution) {
+    execution.checkpoint(0, graph.entries()); // before memory is zeroed, which takes its time
     MemorySegment rows = execution.scratch().allocate(graph.entries(), JAVA_INT.byteSize());
     expandRows(graph, rows, execution);
     CsrBuild.Tuples tuples =
