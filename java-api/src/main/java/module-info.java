@@ -7,5 +7,7 @@ module dev.gatun {
   requires aircompressor.v3;
 
   exports dev.gatun;
+  exports dev.gatun.arrow;
   exports dev.gatun.graph;
+  exports dev.gatun.parquet;
 }

@@ -1,6 +1,7 @@
 package dev.gatun.internal;
 
 import dev.gatun.internal.exec.Kernel;
+import dev.gatun.internal.exec.Registered;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -38,7 +39,7 @@ public final class Kernels {
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
 
   /// All of them, in the order above.
-  public static final List<Kernel<?, ?>> ALL =
+  public static final List<Registered> ALL =
       List.of(CSR_CHECK, CSR_BUILD, CSR_BFS, CSR_PAGERANK, CSR_COMPONENTS, CSR_SSSP);
 
   private Kernels() {}

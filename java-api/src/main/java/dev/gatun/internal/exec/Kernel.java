@@ -10,7 +10,7 @@ import java.lang.System.Logger.Level;
 ///
 /// @param <A> arguments
 /// @param <R> result
-public final class Kernel<A, R> {
+public final class Kernel<A, R> implements Registered {
   private static final Logger LOG = System.getLogger("dev.gatun");
 
   private final String name;
@@ -24,7 +24,7 @@ public final class Kernel<A, R> {
     this.natives = natives;
   }
 
-  /// The kernel's name.
+  @Override
   public String name() {
     return name;
   }

@@ -5,6 +5,7 @@ import dev.gatun.NativeFaultException;
 import dev.gatun.bindings.Status;
 import dev.gatun.bindings.generated.gatun_error;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.kernel.DecodeException;
 import java.lang.foreign.MemorySegment;
 
 /// From a status and its `gatun_error` to an exception. The one place that decides which statuses
@@ -36,11 +37,31 @@ final class NativeErrors {
       case OVERFLOW -> new ArithmeticException(sentence(status, error, message, sentence));
       case UNSUPPORTED ->
           new UnsupportedOperationException(sentence(status, error, message, sentence));
-      case OK, CAPACITY, INTERNAL ->
-          new NativeFaultException(
-              "gatun_" + kernel + " returned " + code + " (" + status.meaning() + "): " + message,
-              null);
+      case OK, CAPACITY, INTERNAL -> fault(kernel, code, status, message);
     };
+  }
+
+  /// What to throw for a status that is not OK of a kernel that decodes bytes from a file.
+  static RuntimeException decoding(String kernel, int code, MemorySegment error) {
+    Status status = Status.ofCode(code);
+    String message = gatun_error.message(error).getString(0);
+    return switch (status) {
+      case FORMAT, OUT_OF_RANGE, OVERFLOW ->
+          new DecodeException(gatun_error.position(error), message);
+      case INVALID_ARGUMENT -> new IllegalArgumentException(message);
+      case CAPACITY -> new IndexOutOfBoundsException(message);
+      case UNSUPPORTED -> new UnsupportedOperationException(message);
+      case OUT_OF_MEMORY ->
+          new MemoryLimitException(
+              kernel + ": the operating system gave no more memory", gatun_error.value(error), -1);
+      case OK, CANCELLED, INTERNAL -> fault(kernel, code, status, message);
+    };
+  }
+
+  private static NativeFaultException fault(
+      String kernel, int code, Status status, String message) {
+    return new NativeFaultException(
+        "gatun_" + kernel + " returned " + code + " (" + status.meaning() + "): " + message, null);
   }
 
   private static String sentence(

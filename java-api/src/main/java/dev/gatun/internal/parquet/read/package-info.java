@@ -1,0 +1,3 @@
+/// From the bytes of column chunks to Arrow buffers.
+@org.jspecify.annotations.NullMarked
+package dev.gatun.internal.parquet.read;
