@@ -9,6 +9,8 @@
 #define GATUN_GATUN_H
 
 #include "gatun/core.h"
+#include "gatun/codec_crc32.h"
+#include "gatun/codec_decompress.h"
 #include "gatun/csr.h"
 #include "gatun/csr_bfs.h"
 #include "gatun/csr_build.h"

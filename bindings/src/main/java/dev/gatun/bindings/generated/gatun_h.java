@@ -31,6 +31,15 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_ABI_VERSION() {
         return GATUN_ABI_VERSION;
     }
+    private static final int GATUN_CODEC_SLACK = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_CODEC_SLACK 64
+     * }
+     */
+    public static int GATUN_CODEC_SLACK() {
+        return GATUN_CODEC_SLACK;
+    }
     private static final int GATUN_MAX_WORKERS = (int)256L;
     /**
      * {@snippet lang=c :
@@ -690,6 +699,308 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_memory_unmap", address, bytes);
             }
             return (int)mh$.invokeExact(address, bytes);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_codec_crc32 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_crc32");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_crc32$descriptor() {
+        return gatun_codec_crc32.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static MethodHandle gatun_codec_crc32$handle() {
+        return gatun_codec_crc32.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static MemorySegment gatun_codec_crc32$address() {
+        return gatun_codec_crc32.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static int gatun_codec_crc32(int seed, MemorySegment data, long size) {
+        var mh$ = gatun_codec_crc32.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_crc32", seed, data, size);
+            }
+            return (int)mh$.invokeExact(seed, data, size);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_CODEC_SNAPPY = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_SNAPPY = 0
+     * }
+     */
+    public static int GATUN_CODEC_SNAPPY() {
+        return GATUN_CODEC_SNAPPY;
+    }
+    private static final int GATUN_CODEC_GZIP = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_GZIP = 1
+     * }
+     */
+    public static int GATUN_CODEC_GZIP() {
+        return GATUN_CODEC_GZIP;
+    }
+    private static final int GATUN_CODEC_BROTLI = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_BROTLI = 2
+     * }
+     */
+    public static int GATUN_CODEC_BROTLI() {
+        return GATUN_CODEC_BROTLI;
+    }
+    private static final int GATUN_CODEC_LZ4_HADOOP = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_LZ4_HADOOP = 3
+     * }
+     */
+    public static int GATUN_CODEC_LZ4_HADOOP() {
+        return GATUN_CODEC_LZ4_HADOOP;
+    }
+    private static final int GATUN_CODEC_ZSTD = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_ZSTD = 4
+     * }
+     */
+    public static int GATUN_CODEC_ZSTD() {
+        return GATUN_CODEC_ZSTD;
+    }
+    private static final int GATUN_CODEC_LZ4_RAW = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_LZ4_RAW = 5
+     * }
+     */
+    public static int GATUN_CODEC_LZ4_RAW() {
+        return GATUN_CODEC_LZ4_RAW;
+    }
+
+    private static class gatun_codec_decompress_open {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_decompress_open");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_decompress_open$descriptor() {
+        return gatun_codec_decompress_open.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_codec_decompress_open$handle() {
+        return gatun_codec_decompress_open.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_codec_decompress_open$address() {
+        return gatun_codec_decompress_open.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static int gatun_codec_decompress_open(MemorySegment decompressor, MemorySegment error) {
+        var mh$ = gatun_codec_decompress_open.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_decompress_open", decompressor, error);
+            }
+            return (int)mh$.invokeExact(decompressor, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_codec_decompress_block {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_decompress_block");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_decompress_block$descriptor() {
+        return gatun_codec_decompress_block.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_codec_decompress_block$handle() {
+        return gatun_codec_decompress_block.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_codec_decompress_block$address() {
+        return gatun_codec_decompress_block.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static int gatun_codec_decompress_block(MemorySegment decompressor, int codec, MemorySegment in, long in_size, MemorySegment out, long out_size, MemorySegment error) {
+        var mh$ = gatun_codec_decompress_block.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_decompress_block", decompressor, codec, in, in_size, out, out_size, error);
+            }
+            return (int)mh$.invokeExact(decompressor, codec, in, in_size, out, out_size, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_codec_decompress_close {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_decompress_close");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_decompress_close$descriptor() {
+        return gatun_codec_decompress_close.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static MethodHandle gatun_codec_decompress_close$handle() {
+        return gatun_codec_decompress_close.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static MemorySegment gatun_codec_decompress_close$address() {
+        return gatun_codec_decompress_close.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static void gatun_codec_decompress_close(MemorySegment decompressor) {
+        var mh$ = gatun_codec_decompress_close.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_decompress_close", decompressor);
+            }
+            mh$.invokeExact(decompressor);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
