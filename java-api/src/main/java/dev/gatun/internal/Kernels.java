@@ -2,6 +2,8 @@ package dev.gatun.internal;
 
 import dev.gatun.internal.exec.Kernel;
 import dev.gatun.internal.exec.Registered;
+import dev.gatun.internal.exec.Twin;
+import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -9,18 +11,26 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.ParquetHybrid;
+import dev.gatun.internal.kernel.ParquetNesting;
+import dev.gatun.internal.natives.ColumnSpreadNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.ParquetHybridNative;
+import dev.gatun.internal.natives.ParquetNestingNative;
+import dev.gatun.internal.reference.ColumnSpreadReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.ParquetHybridReference;
+import dev.gatun.internal.reference.ParquetNestingReference;
 import java.util.List;
 
 /// Every kernel, with its two implementations.
@@ -37,10 +47,25 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Twin<ColumnSpread> COLUMN_SPREAD =
+      new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
+  public static final Twin<ParquetHybrid> PARQUET_HYBRID =
+      new Twin<>("parquet_hybrid", new ParquetHybridReference(), new ParquetHybridNative());
+  public static final Twin<ParquetNesting> PARQUET_NESTING =
+      new Twin<>("parquet_nesting", new ParquetNestingReference(), new ParquetNestingNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
-      List.of(CSR_CHECK, CSR_BUILD, CSR_BFS, CSR_PAGERANK, CSR_COMPONENTS, CSR_SSSP);
+      List.of(
+          CSR_CHECK,
+          CSR_BUILD,
+          CSR_BFS,
+          CSR_PAGERANK,
+          CSR_COMPONENTS,
+          CSR_SSSP,
+          COLUMN_SPREAD,
+          PARQUET_HYBRID,
+          PARQUET_NESTING);
 
   private Kernels() {}
 }
