@@ -8,6 +8,8 @@
 #ifndef GATUN_GATUN_H
 #define GATUN_GATUN_H
 
+#include "gatun/column_filter.h"
+#include "gatun/column_select.h"
 #include "gatun/core.h"
 #include "gatun/csr.h"
 #include "gatun/csr_bfs.h"

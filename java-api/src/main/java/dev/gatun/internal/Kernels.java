@@ -2,6 +2,9 @@ package dev.gatun.internal;
 
 import dev.gatun.internal.exec.Kernel;
 import dev.gatun.internal.exec.Registered;
+import dev.gatun.internal.exec.Twin;
+import dev.gatun.internal.kernel.ColumnFilter;
+import dev.gatun.internal.kernel.ColumnSelect;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -9,12 +12,16 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.natives.ColumnFilterNative;
+import dev.gatun.internal.natives.ColumnSelectNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.reference.ColumnFilterReference;
+import dev.gatun.internal.reference.ColumnSelectReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
@@ -38,9 +45,22 @@ public final class Kernels {
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
 
+  public static final Twin<ColumnFilter> COLUMN_FILTER =
+      new Twin<>("column_filter", new ColumnFilterReference(), new ColumnFilterNative());
+  public static final Twin<ColumnSelect> COLUMN_SELECT =
+      new Twin<>("column_select", new ColumnSelectReference(), new ColumnSelectNative());
+
   /// All of them, in the order above.
   public static final List<Registered> ALL =
-      List.of(CSR_CHECK, CSR_BUILD, CSR_BFS, CSR_PAGERANK, CSR_COMPONENTS, CSR_SSSP);
+      List.of(
+          CSR_CHECK,
+          CSR_BUILD,
+          CSR_BFS,
+          CSR_PAGERANK,
+          CSR_COMPONENTS,
+          CSR_SSSP,
+          COLUMN_FILTER,
+          COLUMN_SELECT);
 
   private Kernels() {}
 }
