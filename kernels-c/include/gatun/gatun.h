@@ -9,6 +9,8 @@
 #define GATUN_GATUN_H
 
 #include "gatun/column_spread.h"
+#include "gatun/column_filter.h"
+#include "gatun/column_select.h"
 #include "gatun/core.h"
 #include "gatun/codec_crc32.h"
 #include "gatun/codec_decompress.h"

@@ -3,6 +3,8 @@ package dev.gatun.internal;
 import dev.gatun.internal.exec.Kernel;
 import dev.gatun.internal.exec.Registered;
 import dev.gatun.internal.exec.Twin;
+import dev.gatun.internal.kernel.ColumnFilter;
+import dev.gatun.internal.kernel.ColumnSelect;
 import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
@@ -13,6 +15,8 @@ import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.kernel.ParquetNesting;
+import dev.gatun.internal.natives.ColumnFilterNative;
+import dev.gatun.internal.natives.ColumnSelectNative;
 import dev.gatun.internal.natives.ColumnSpreadNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
@@ -22,6 +26,8 @@ import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.ParquetHybridNative;
 import dev.gatun.internal.natives.ParquetNestingNative;
+import dev.gatun.internal.reference.ColumnFilterReference;
+import dev.gatun.internal.reference.ColumnSelectReference;
 import dev.gatun.internal.reference.ColumnSpreadReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
@@ -54,6 +60,11 @@ public final class Kernels {
   public static final Twin<ParquetNesting> PARQUET_NESTING =
       new Twin<>("parquet_nesting", new ParquetNestingReference(), new ParquetNestingNative());
 
+  public static final Twin<ColumnFilter> COLUMN_FILTER =
+      new Twin<>("column_filter", new ColumnFilterReference(), new ColumnFilterNative());
+  public static final Twin<ColumnSelect> COLUMN_SELECT =
+      new Twin<>("column_select", new ColumnSelectReference(), new ColumnSelectNative());
+
   /// All of them, in the order above.
   public static final List<Registered> ALL =
       List.of(
@@ -65,7 +76,9 @@ public final class Kernels {
           CSR_SSSP,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
-          PARQUET_NESTING);
+          PARQUET_NESTING,
+          COLUMN_FILTER,
+          COLUMN_SELECT);
 
   private Kernels() {}
 }

@@ -336,6 +336,723 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+    private static final int GATUN_FILTER_SET = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_SET = 0
+     * }
+     */
+    public static int GATUN_FILTER_SET() {
+        return GATUN_FILTER_SET;
+    }
+    private static final int GATUN_FILTER_AND = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_AND = 1
+     * }
+     */
+    public static int GATUN_FILTER_AND() {
+        return GATUN_FILTER_AND;
+    }
+    private static final int GATUN_FILTER_OR = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_OR = 2
+     * }
+     */
+    public static int GATUN_FILTER_OR() {
+        return GATUN_FILTER_OR;
+    }
+    private static final int GATUN_FILTER_NULLS = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_NULLS = 4
+     * }
+     */
+    public static int GATUN_FILTER_NULLS() {
+        return GATUN_FILTER_NULLS;
+    }
+    private static final int GATUN_FILTER_BELOW = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_BELOW = 8
+     * }
+     */
+    public static int GATUN_FILTER_BELOW() {
+        return GATUN_FILTER_BELOW;
+    }
+    private static final int GATUN_FILTER_NANS = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_NANS = 16
+     * }
+     */
+    public static int GATUN_FILTER_NANS() {
+        return GATUN_FILTER_NANS;
+    }
+    private static final int GATUN_FILTER_ZEROES = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_ZEROES = 32
+     * }
+     */
+    public static int GATUN_FILTER_ZEROES() {
+        return GATUN_FILTER_ZEROES;
+    }
+    private static final int GATUN_FILTER_ONES = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_ONES = 64
+     * }
+     */
+    public static int GATUN_FILTER_ONES() {
+        return GATUN_FILTER_ONES;
+    }
+    private static final int GATUN_FILTER_INT8 = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT8 = 0
+     * }
+     */
+    public static int GATUN_FILTER_INT8() {
+        return GATUN_FILTER_INT8;
+    }
+    private static final int GATUN_FILTER_INT16 = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT16 = 1
+     * }
+     */
+    public static int GATUN_FILTER_INT16() {
+        return GATUN_FILTER_INT16;
+    }
+    private static final int GATUN_FILTER_INT32 = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT32 = 2
+     * }
+     */
+    public static int GATUN_FILTER_INT32() {
+        return GATUN_FILTER_INT32;
+    }
+    private static final int GATUN_FILTER_INT64 = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT64 = 3
+     * }
+     */
+    public static int GATUN_FILTER_INT64() {
+        return GATUN_FILTER_INT64;
+    }
+    private static final int GATUN_FILTER_UINT8 = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_UINT8 = 4
+     * }
+     */
+    public static int GATUN_FILTER_UINT8() {
+        return GATUN_FILTER_UINT8;
+    }
+    private static final int GATUN_FILTER_UINT16 = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_UINT16 = 5
+     * }
+     */
+    public static int GATUN_FILTER_UINT16() {
+        return GATUN_FILTER_UINT16;
+    }
+    private static final int GATUN_FILTER_UINT32 = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_UINT32 = 6
+     * }
+     */
+    public static int GATUN_FILTER_UINT32() {
+        return GATUN_FILTER_UINT32;
+    }
+    private static final int GATUN_FILTER_UINT64 = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_UINT64 = 7
+     * }
+     */
+    public static int GATUN_FILTER_UINT64() {
+        return GATUN_FILTER_UINT64;
+    }
+    private static final int GATUN_FILTER_FLOAT16 = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_FLOAT16 = 8
+     * }
+     */
+    public static int GATUN_FILTER_FLOAT16() {
+        return GATUN_FILTER_FLOAT16;
+    }
+    private static final int GATUN_FILTER_FLOAT32 = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_FLOAT32 = 9
+     * }
+     */
+    public static int GATUN_FILTER_FLOAT32() {
+        return GATUN_FILTER_FLOAT32;
+    }
+    private static final int GATUN_FILTER_FLOAT64 = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_FLOAT64 = 10
+     * }
+     */
+    public static int GATUN_FILTER_FLOAT64() {
+        return GATUN_FILTER_FLOAT64;
+    }
+    private static final int GATUN_FILTER_INT128 = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT128 = 11
+     * }
+     */
+    public static int GATUN_FILTER_INT128() {
+        return GATUN_FILTER_INT128;
+    }
+    private static final int GATUN_FILTER_INT256 = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT256 = 12
+     * }
+     */
+    public static int GATUN_FILTER_INT256() {
+        return GATUN_FILTER_INT256;
+    }
+
+    private static class gatun_column_filter_numbers {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_filter_numbers");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_numbers(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, int32_t number, const void *values, const void *bounds, int64_t bound_count)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_filter_numbers$descriptor() {
+        return gatun_column_filter_numbers.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_numbers(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, int32_t number, const void *values, const void *bounds, int64_t bound_count)
+     * }
+     */
+    public static MethodHandle gatun_column_filter_numbers$handle() {
+        return gatun_column_filter_numbers.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_numbers(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, int32_t number, const void *values, const void *bounds, int64_t bound_count)
+     * }
+     */
+    public static MemorySegment gatun_column_filter_numbers$address() {
+        return gatun_column_filter_numbers.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_numbers(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, int32_t number, const void *values, const void *bounds, int64_t bound_count)
+     * }
+     */
+    public static long gatun_column_filter_numbers(long rows, MemorySegment validity, MemorySegment selection, int flags, int number, MemorySegment values, MemorySegment bounds, long bound_count) {
+        var mh$ = gatun_column_filter_numbers.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_filter_numbers", rows, validity, selection, flags, number, values, bounds, bound_count);
+            }
+            return (long)mh$.invokeExact(rows, validity, selection, flags, number, values, bounds, bound_count);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_filter_bytes {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_filter_bytes");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bytes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *offsets, int32_t width, const uint8_t *bytes, const int32_t *bound_offsets, const uint8_t *bounds, int64_t bound_count)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_filter_bytes$descriptor() {
+        return gatun_column_filter_bytes.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bytes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *offsets, int32_t width, const uint8_t *bytes, const int32_t *bound_offsets, const uint8_t *bounds, int64_t bound_count)
+     * }
+     */
+    public static MethodHandle gatun_column_filter_bytes$handle() {
+        return gatun_column_filter_bytes.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bytes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *offsets, int32_t width, const uint8_t *bytes, const int32_t *bound_offsets, const uint8_t *bounds, int64_t bound_count)
+     * }
+     */
+    public static MemorySegment gatun_column_filter_bytes$address() {
+        return gatun_column_filter_bytes.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bytes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *offsets, int32_t width, const uint8_t *bytes, const int32_t *bound_offsets, const uint8_t *bounds, int64_t bound_count)
+     * }
+     */
+    public static long gatun_column_filter_bytes(long rows, MemorySegment validity, MemorySegment selection, int flags, MemorySegment offsets, int width, MemorySegment bytes, MemorySegment bound_offsets, MemorySegment bounds, long bound_count) {
+        var mh$ = gatun_column_filter_bytes.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_filter_bytes", rows, validity, selection, flags, offsets, width, bytes, bound_offsets, bounds, bound_count);
+            }
+            return (long)mh$.invokeExact(rows, validity, selection, flags, offsets, width, bytes, bound_offsets, bounds, bound_count);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_filter_bits {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_filter_bits");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bits(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const uint8_t *values)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_filter_bits$descriptor() {
+        return gatun_column_filter_bits.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bits(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const uint8_t *values)
+     * }
+     */
+    public static MethodHandle gatun_column_filter_bits$handle() {
+        return gatun_column_filter_bits.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bits(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const uint8_t *values)
+     * }
+     */
+    public static MemorySegment gatun_column_filter_bits$address() {
+        return gatun_column_filter_bits.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bits(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const uint8_t *values)
+     * }
+     */
+    public static long gatun_column_filter_bits(long rows, MemorySegment validity, MemorySegment selection, int flags, MemorySegment values) {
+        var mh$ = gatun_column_filter_bits.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_filter_bits", rows, validity, selection, flags, values);
+            }
+            return (long)mh$.invokeExact(rows, validity, selection, flags, values);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_filter_indexes {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_filter_indexes");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_indexes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *indexes, const uint8_t *matches, int64_t entries)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_filter_indexes$descriptor() {
+        return gatun_column_filter_indexes.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_indexes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *indexes, const uint8_t *matches, int64_t entries)
+     * }
+     */
+    public static MethodHandle gatun_column_filter_indexes$handle() {
+        return gatun_column_filter_indexes.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_indexes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *indexes, const uint8_t *matches, int64_t entries)
+     * }
+     */
+    public static MemorySegment gatun_column_filter_indexes$address() {
+        return gatun_column_filter_indexes.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_indexes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *indexes, const uint8_t *matches, int64_t entries)
+     * }
+     */
+    public static long gatun_column_filter_indexes(long rows, MemorySegment validity, MemorySegment selection, int flags, MemorySegment indexes, MemorySegment matches, long entries) {
+        var mh$ = gatun_column_filter_indexes.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_filter_indexes", rows, validity, selection, flags, indexes, matches, entries);
+            }
+            return (long)mh$.invokeExact(rows, validity, selection, flags, indexes, matches, entries);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_select_fixed {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_select_fixed");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_fixed(int64_t rows, const uint8_t *selection, int64_t selected, int64_t width, const void *values, void *out)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_select_fixed$descriptor() {
+        return gatun_column_select_fixed.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_fixed(int64_t rows, const uint8_t *selection, int64_t selected, int64_t width, const void *values, void *out)
+     * }
+     */
+    public static MethodHandle gatun_column_select_fixed$handle() {
+        return gatun_column_select_fixed.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_fixed(int64_t rows, const uint8_t *selection, int64_t selected, int64_t width, const void *values, void *out)
+     * }
+     */
+    public static MemorySegment gatun_column_select_fixed$address() {
+        return gatun_column_select_fixed.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_fixed(int64_t rows, const uint8_t *selection, int64_t selected, int64_t width, const void *values, void *out)
+     * }
+     */
+    public static long gatun_column_select_fixed(long rows, MemorySegment selection, long selected, long width, MemorySegment values, MemorySegment out) {
+        var mh$ = gatun_column_select_fixed.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_select_fixed", rows, selection, selected, width, values, out);
+            }
+            return (long)mh$.invokeExact(rows, selection, selected, width, values, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_select_bits {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_select_bits");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_bits(int64_t rows, const uint8_t *selection, int64_t selected, const uint8_t *values, uint8_t *out)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_select_bits$descriptor() {
+        return gatun_column_select_bits.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_bits(int64_t rows, const uint8_t *selection, int64_t selected, const uint8_t *values, uint8_t *out)
+     * }
+     */
+    public static MethodHandle gatun_column_select_bits$handle() {
+        return gatun_column_select_bits.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_bits(int64_t rows, const uint8_t *selection, int64_t selected, const uint8_t *values, uint8_t *out)
+     * }
+     */
+    public static MemorySegment gatun_column_select_bits$address() {
+        return gatun_column_select_bits.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_bits(int64_t rows, const uint8_t *selection, int64_t selected, const uint8_t *values, uint8_t *out)
+     * }
+     */
+    public static long gatun_column_select_bits(long rows, MemorySegment selection, long selected, MemorySegment values, MemorySegment out) {
+        var mh$ = gatun_column_select_bits.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_select_bits", rows, selection, selected, values, out);
+            }
+            return (long)mh$.invokeExact(rows, selection, selected, values, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_select_strings {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_select_strings");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_strings(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, const uint8_t *bytes, int32_t *out_offsets, uint8_t *out_bytes, int64_t capacity)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_select_strings$descriptor() {
+        return gatun_column_select_strings.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_strings(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, const uint8_t *bytes, int32_t *out_offsets, uint8_t *out_bytes, int64_t capacity)
+     * }
+     */
+    public static MethodHandle gatun_column_select_strings$handle() {
+        return gatun_column_select_strings.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_strings(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, const uint8_t *bytes, int32_t *out_offsets, uint8_t *out_bytes, int64_t capacity)
+     * }
+     */
+    public static MemorySegment gatun_column_select_strings$address() {
+        return gatun_column_select_strings.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_strings(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, const uint8_t *bytes, int32_t *out_offsets, uint8_t *out_bytes, int64_t capacity)
+     * }
+     */
+    public static long gatun_column_select_strings(long rows, MemorySegment selection, long selected, MemorySegment offsets, MemorySegment bytes, MemorySegment out_offsets, MemorySegment out_bytes, long capacity) {
+        var mh$ = gatun_column_select_strings.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_select_strings", rows, selection, selected, offsets, bytes, out_offsets, out_bytes, capacity);
+            }
+            return (long)mh$.invokeExact(rows, selection, selected, offsets, bytes, out_offsets, out_bytes, capacity);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_select_lists {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_select_lists");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_lists(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, int32_t *out_offsets, uint8_t *element_selection, int64_t elements)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_select_lists$descriptor() {
+        return gatun_column_select_lists.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_lists(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, int32_t *out_offsets, uint8_t *element_selection, int64_t elements)
+     * }
+     */
+    public static MethodHandle gatun_column_select_lists$handle() {
+        return gatun_column_select_lists.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_lists(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, int32_t *out_offsets, uint8_t *element_selection, int64_t elements)
+     * }
+     */
+    public static MemorySegment gatun_column_select_lists$address() {
+        return gatun_column_select_lists.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_lists(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, int32_t *out_offsets, uint8_t *element_selection, int64_t elements)
+     * }
+     */
+    public static long gatun_column_select_lists(long rows, MemorySegment selection, long selected, MemorySegment offsets, MemorySegment out_offsets, MemorySegment element_selection, long elements) {
+        var mh$ = gatun_column_select_lists.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_select_lists", rows, selection, selected, offsets, out_offsets, element_selection, elements);
+            }
+            return (long)mh$.invokeExact(rows, selection, selected, offsets, out_offsets, element_selection, elements);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int GATUN_ISA_SCALAR = (int)0L;
     /**
      * {@snippet lang=c :
