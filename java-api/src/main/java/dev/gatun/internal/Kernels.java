@@ -2,6 +2,9 @@ package dev.gatun.internal;
 
 import dev.gatun.internal.exec.Kernel;
 import dev.gatun.internal.exec.Registered;
+import dev.gatun.internal.exec.Twin;
+import dev.gatun.internal.kernel.CodecCrc32;
+import dev.gatun.internal.kernel.CodecDecompress;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -9,12 +12,16 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.natives.CodecCrc32Native;
+import dev.gatun.internal.natives.CodecDecompressNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.reference.CodecCrc32Reference;
+import dev.gatun.internal.reference.CodecDecompressReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
@@ -37,10 +44,22 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Twin<CodecDecompress> CODEC_DECOMPRESS =
+      new Twin<>("codec_decompress", new CodecDecompressReference(), new CodecDecompressNative());
+  public static final Twin<CodecCrc32> CODEC_CRC32 =
+      new Twin<>("codec_crc32", new CodecCrc32Reference(), new CodecCrc32Native());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
-      List.of(CSR_CHECK, CSR_BUILD, CSR_BFS, CSR_PAGERANK, CSR_COMPONENTS, CSR_SSSP);
+      List.of(
+          CSR_CHECK,
+          CSR_BUILD,
+          CSR_BFS,
+          CSR_PAGERANK,
+          CSR_COMPONENTS,
+          CSR_SSSP,
+          CODEC_DECOMPRESS,
+          CODEC_CRC32);
 
   private Kernels() {}
 }
