@@ -6,6 +6,8 @@ import dev.gatun.internal.exec.Twin;
 import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.kernel.ColumnSelect;
 import dev.gatun.internal.kernel.ColumnSpread;
+import dev.gatun.internal.kernel.CodecCrc32;
+import dev.gatun.internal.kernel.CodecDecompress;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -18,6 +20,8 @@ import dev.gatun.internal.kernel.ParquetNesting;
 import dev.gatun.internal.natives.ColumnFilterNative;
 import dev.gatun.internal.natives.ColumnSelectNative;
 import dev.gatun.internal.natives.ColumnSpreadNative;
+import dev.gatun.internal.natives.CodecCrc32Native;
+import dev.gatun.internal.natives.CodecDecompressNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
@@ -29,6 +33,8 @@ import dev.gatun.internal.natives.ParquetNestingNative;
 import dev.gatun.internal.reference.ColumnFilterReference;
 import dev.gatun.internal.reference.ColumnSelectReference;
 import dev.gatun.internal.reference.ColumnSpreadReference;
+import dev.gatun.internal.reference.CodecCrc32Reference;
+import dev.gatun.internal.reference.CodecDecompressReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
@@ -64,6 +70,10 @@ public final class Kernels {
       new Twin<>("column_filter", new ColumnFilterReference(), new ColumnFilterNative());
   public static final Twin<ColumnSelect> COLUMN_SELECT =
       new Twin<>("column_select", new ColumnSelectReference(), new ColumnSelectNative());
+  public static final Twin<CodecDecompress> CODEC_DECOMPRESS =
+      new Twin<>("codec_decompress", new CodecDecompressReference(), new CodecDecompressNative());
+  public static final Twin<CodecCrc32> CODEC_CRC32 =
+      new Twin<>("codec_crc32", new CodecCrc32Reference(), new CodecCrc32Native());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
@@ -79,6 +89,8 @@ public final class Kernels {
           PARQUET_NESTING,
           COLUMN_FILTER,
           COLUMN_SELECT);
+          CODEC_DECOMPRESS,
+          CODEC_CRC32);
 
   private Kernels() {}
 }
