@@ -3,11 +3,11 @@ package dev.gatun.internal;
 import dev.gatun.internal.exec.Kernel;
 import dev.gatun.internal.exec.Registered;
 import dev.gatun.internal.exec.Twin;
+import dev.gatun.internal.kernel.CodecCrc32;
+import dev.gatun.internal.kernel.CodecDecompress;
 import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.kernel.ColumnSelect;
 import dev.gatun.internal.kernel.ColumnSpread;
-import dev.gatun.internal.kernel.CodecCrc32;
-import dev.gatun.internal.kernel.CodecDecompress;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -17,11 +17,11 @@ import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.kernel.ParquetNesting;
+import dev.gatun.internal.natives.CodecCrc32Native;
+import dev.gatun.internal.natives.CodecDecompressNative;
 import dev.gatun.internal.natives.ColumnFilterNative;
 import dev.gatun.internal.natives.ColumnSelectNative;
 import dev.gatun.internal.natives.ColumnSpreadNative;
-import dev.gatun.internal.natives.CodecCrc32Native;
-import dev.gatun.internal.natives.CodecDecompressNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
@@ -30,11 +30,11 @@ import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.ParquetHybridNative;
 import dev.gatun.internal.natives.ParquetNestingNative;
+import dev.gatun.internal.reference.CodecCrc32Reference;
+import dev.gatun.internal.reference.CodecDecompressReference;
 import dev.gatun.internal.reference.ColumnFilterReference;
 import dev.gatun.internal.reference.ColumnSelectReference;
 import dev.gatun.internal.reference.ColumnSpreadReference;
-import dev.gatun.internal.reference.CodecCrc32Reference;
-import dev.gatun.internal.reference.CodecDecompressReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
@@ -88,7 +88,7 @@ public final class Kernels {
           PARQUET_HYBRID,
           PARQUET_NESTING,
           COLUMN_FILTER,
-          COLUMN_SELECT);
+          COLUMN_SELECT,
           CODEC_DECOMPRESS,
           CODEC_CRC32);
 
