@@ -2,6 +2,7 @@ package dev.gatun.internal;
 
 import dev.gatun.internal.exec.Kernel;
 import dev.gatun.internal.exec.Registered;
+import dev.gatun.internal.exec.Twin;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -9,18 +10,30 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.ParquetBytes;
+import dev.gatun.internal.kernel.ParquetConvert;
+import dev.gatun.internal.kernel.ParquetDelta;
+import dev.gatun.internal.kernel.ParquetSplit;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.ParquetBytesNative;
+import dev.gatun.internal.natives.ParquetConvertNative;
+import dev.gatun.internal.natives.ParquetDeltaNative;
+import dev.gatun.internal.natives.ParquetSplitNative;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.ParquetBytesReference;
+import dev.gatun.internal.reference.ParquetConvertReference;
+import dev.gatun.internal.reference.ParquetDeltaReference;
+import dev.gatun.internal.reference.ParquetSplitReference;
 import java.util.List;
 
 /// Every kernel, with its two implementations.
@@ -37,10 +50,18 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Twin<ParquetDelta> PARQUET_DELTA =
+      new Twin<>("parquet_delta", new ParquetDeltaReference(), new ParquetDeltaNative());
+  public static final Twin<ParquetBytes> PARQUET_BYTES =
+      new Twin<>("parquet_bytes", new ParquetBytesReference(), new ParquetBytesNative());
+  public static final Twin<ParquetSplit> PARQUET_SPLIT =
+      new Twin<>("parquet_split", new ParquetSplitReference(), new ParquetSplitNative());
+  public static final Twin<ParquetConvert> PARQUET_CONVERT =
+      new Twin<>("parquet_convert", new ParquetConvertReference(), new ParquetConvertNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
-      List.of(CSR_CHECK, CSR_BUILD, CSR_BFS, CSR_PAGERANK, CSR_COMPONENTS, CSR_SSSP);
+      List.of(CSR_CHECK, CSR_BUILD, CSR_BFS, CSR_PAGERANK, CSR_COMPONENTS, CSR_SSSP, PARQUET_DELTA, PARQUET_BYTES, PARQUET_SPLIT, PARQUET_CONVERT);
 
   private Kernels() {}
 }
