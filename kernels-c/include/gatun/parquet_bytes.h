@@ -11,6 +11,7 @@
 
 #include "gatun/export.h"
 #include "gatun/parquet_delta.h"
+#include "gatun/parquet_hybrid.h"
 #include "gatun/status.h"
 
 #ifdef __cplusplus
@@ -26,17 +27,6 @@ typedef enum gatun_bytes_encoding {
 
 /* Lengths or indexes that are decoded at a time. */
 #define GATUN_BYTES_AHEAD 256
-
-/* The runs of dictionary indexes. */
-typedef struct gatun_index_cursor {
-    uint64_t position; /* next byte */
-    uint64_t run;      /* values left of the current run */
-    uint64_t bit;      /* of a bit-packed run: next bit, from `position` */
-    uint32_t width;    /* bits of an index */
-    uint32_t packed;   /* whether the current run is bit-packed */
-    uint32_t value;    /* of a repeated run */
-    uint32_t reserved;
-} gatun_index_cursor;
 
 /* Where reading has come to. Filled by begin; the caller sets `previous` and reads what is marked, the rest is the
  * functions' own. */
@@ -57,7 +47,7 @@ typedef struct gatun_parquet_bytes_cursor {
     uint64_t previous_capacity;
     gatun_parquet_delta_cursor lengths;
     gatun_parquet_delta_cursor prefixes;
-    gatun_index_cursor indexes;
+    gatun_parquet_hybrid indexes;
     uint32_t ahead_from; /* decoded ahead and not yet used: ahead_from .. ahead_to - 1 */
     uint32_t ahead_to;
     int32_t ahead[GATUN_BYTES_AHEAD]; /* lengths, or indexes */
@@ -67,7 +57,7 @@ typedef struct gatun_parquet_bytes_cursor {
 /* Starts on a section of at most `values` values, not DICTIONARY. A cursor belongs to one thread at a time. O(1) for PLAIN; else the headers of the lengths' miniblocks are gone
  * through: O(size) at worst, no values decoded.
  * Statuses: OK; INVALID_ARGUMENT (encoding); FORMAT (position: byte in the section). After anything but OK, here and
- * below, the cursor must be begun again. */
+ * below, nothing can be read until the cursor is begun again. */
 GATUN_EXPORT int32_t gatun_parquet_bytes_begin(gatun_parquet_bytes_cursor* cursor, const uint8_t* data, uint64_t size,
     uint64_t values, int32_t encoding, gatun_error* error);
 

@@ -36,7 +36,8 @@ typedef struct gatun_parquet_delta_cursor {
 
 /* Starts on a section and reads its header. `size` 0 is a section of no values. A cursor belongs to one thread at a time. O(1).
  * Lenient where other readers are: a block needs to be no multiple of 128, a miniblock only one of 8 values.
- * Statuses: OK; FORMAT (position: byte in the section). After anything but OK the cursor must be begun again. */
+ * Statuses: OK; FORMAT (position: byte in the section). After anything but OK, here and below,
+ * nothing can be read until the cursor is begun again. */
 GATUN_EXPORT int32_t gatun_parquet_delta_begin(
     gatun_parquet_delta_cursor* cursor, const uint8_t* data, uint64_t size, gatun_error* error);
 

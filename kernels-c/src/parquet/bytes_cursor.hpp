@@ -6,7 +6,6 @@
 #include "core/error.hpp"
 #include "gatun/parquet_bytes.h"
 #include "parquet/delta_values.hpp"
-#include "parquet/index_reader.hpp"
 
 namespace gatun::GATUN_TIER::bytes {
 
@@ -22,7 +21,7 @@ inline int32_t look_ahead(Cursor& c, uint64_t n, gatun_error* error) {
     const uint64_t count = n < GATUN_BYTES_AHEAD ? n : GATUN_BYTES_AHEAD;
     int32_t status = GATUN_STATUS_OK;
     if (c.encoding == GATUN_BYTES_DICTIONARY) {
-        status = read_indexes(c.indexes, c.data, c.size, count, c.entries, c.ahead, error);
+        status = gatun_parquet_hybrid_indices(&c.indexes, c.data + 1, count, c.entries, c.ahead, error);
     } else {
         c.lengths.data = c.prefixes.data = c.data;
         status = delta::read(c.lengths, count, c.ahead, error);

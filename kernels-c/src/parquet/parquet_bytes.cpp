@@ -38,6 +38,12 @@ int32_t begin_lengths(gatun_parquet_bytes_cursor& c, gatun_error* error) {
     return status;
 }
 
+// After an error nothing can be read.
+int32_t ended(gatun_parquet_bytes_cursor& c, int32_t status) {
+    if (status != GATUN_STATUS_OK) c.left = 0;
+    return status;
+}
+
 }  // namespace
 
 extern "C" {
@@ -52,7 +58,7 @@ int32_t gatun_parquet_bytes_begin(gatun_parquet_bytes_cursor* cursor, const uint
     cursor->size = size;
     cursor->left = values;
     cursor->encoding = encoding;
-    return encoding == GATUN_BYTES_PLAIN ? GATUN_STATUS_OK : begin_lengths(*cursor, error);
+    return encoding == GATUN_BYTES_PLAIN ? GATUN_STATUS_OK : ended(*cursor, begin_lengths(*cursor, error));
 }
 
 int32_t gatun_parquet_bytes_begin_dictionary(
@@ -65,12 +71,9 @@ int32_t gatun_parquet_bytes_begin_dictionary(
     cursor->left = UINT64_MAX;
     cursor->encoding = GATUN_BYTES_DICTIONARY;
     cursor->entries = entries;
-    if (size == 0 || data[0] > 32) {
-        return gatun::fail(error, GATUN_STATUS_FORMAT, 0, size == 0 ? 0 : data[0], "no bit width of indexes");
-    }
-    cursor->indexes.width = data[0];
-    cursor->indexes.position = 1;
-    return GATUN_STATUS_OK;
+    if (size == 0) return ended(*cursor, gatun::fail(error, GATUN_STATUS_FORMAT, 0, 0, "no bit width of indexes"));
+    return ended(*cursor,
+        gatun_parquet_hybrid_begin(&cursor->indexes, size - 1, data[0], GATUN_PARQUET_LAYOUT_HYBRID, error));
 }
 
 int32_t gatun_parquet_bytes_read(gatun_parquet_bytes_cursor* cursor, const uint8_t* data,
@@ -83,7 +86,7 @@ int32_t gatun_parquet_bytes_read(gatun_parquet_bytes_cursor* cursor, const uint8
     cursor->data = data;
     cursor->offsets = dictionary_offsets;
     cursor->bytes = dictionary_bytes;
-    return gatun::dispatch_parquet_bytes_read(*cursor, n, offsets, bytes, room, *given, error);
+    return ended(*cursor, gatun::dispatch_parquet_bytes_read(*cursor, n, offsets, bytes, room, *given, error));
 }
 
 int32_t gatun_parquet_bytes_fixed(gatun_parquet_bytes_cursor* cursor, const uint8_t* data, uint64_t n, uint64_t width,
@@ -92,13 +95,13 @@ int32_t gatun_parquet_bytes_fixed(gatun_parquet_bytes_cursor* cursor, const uint
         return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, "not for dictionary indexes");
     }
     cursor->data = data;
-    return gatun::dispatch_parquet_bytes_fixed(*cursor, n, width, out, error);
+    return ended(*cursor, gatun::dispatch_parquet_bytes_fixed(*cursor, n, width, out, error));
 }
 
 int32_t gatun_parquet_bytes_skip(
     gatun_parquet_bytes_cursor* cursor, const uint8_t* data, uint64_t n, uint64_t* passed, gatun_error* error) {
     cursor->data = data;
-    return gatun::dispatch_parquet_bytes_skip(*cursor, n, *passed, error);
+    return ended(*cursor, gatun::dispatch_parquet_bytes_skip(*cursor, n, *passed, error));
 }
 
 }  // extern "C"

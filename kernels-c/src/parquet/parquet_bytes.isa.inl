@@ -51,14 +51,14 @@ int32_t parquet_bytes_fixed(Cursor& c, uint64_t n, uint64_t width, uint8_t* out,
 int32_t parquet_bytes_skip(Cursor& c, uint64_t n, uint64_t& passed, gatun_error* error) {
     passed = 0;
     int32_t status = bytes::check_left(c, n, error);
-    while (c.encoding == GATUN_BYTES_DICTIONARY && passed < n && status == GATUN_STATUS_OK) {
-        status = bytes::look_ahead(c, n - passed, error);
-        const uint64_t rest = c.ahead_to - c.ahead_from;
-        const uint64_t taken = n - passed < rest ? n - passed : rest;
-        c.ahead_from += static_cast<uint32_t>(taken);
-        passed += taken;
+    if (c.encoding == GATUN_BYTES_DICTIONARY && status == GATUN_STATUS_OK) {
+        const uint64_t ahead = c.ahead_to - c.ahead_from;
+        const uint64_t dropped = n < ahead ? n : ahead;
+        c.ahead_from += static_cast<uint32_t>(dropped);
+        passed = n;
+        return gatun_parquet_hybrid_skip(&c.indexes, c.data + 1, n - dropped, error);
     }
-    for (uint64_t i = passed; i < n && status == GATUN_STATUS_OK; i++) {
+    for (uint64_t i = 0; i < n && status == GATUN_STATUS_OK; i++) {
         Value value;
         status = bytes::next(c, n - i, value, error);
         if (status != GATUN_STATUS_OK) break;

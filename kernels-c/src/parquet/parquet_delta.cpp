@@ -11,29 +11,39 @@ GATUN_DISPATCH(int32_t, parquet_delta_int64,
 GATUN_DISPATCH(int32_t, parquet_delta_skip, (gatun_parquet_delta_cursor & c, uint64_t n, gatun_error* error),
     (c, n, error))
 
+namespace {
+
+// After an error nothing can be read.
+int32_t ended(gatun_parquet_delta_cursor& c, int32_t status) {
+    if (status != GATUN_STATUS_OK) c.left = c.total = 0;
+    return status;
+}
+
+}  // namespace
+
 extern "C" {
 
 int32_t gatun_parquet_delta_begin(
     gatun_parquet_delta_cursor* cursor, const uint8_t* data, uint64_t size, gatun_error* error) {
-    return gatun::base::delta::begin(*cursor, data, size, 0, error);
+    return ended(*cursor, gatun::base::delta::begin(*cursor, data, size, 0, error));
 }
 
 int32_t gatun_parquet_delta_int32(
     gatun_parquet_delta_cursor* cursor, const uint8_t* data, uint64_t n, int32_t* out, gatun_error* error) {
     cursor->data = data;
-    return gatun::dispatch_parquet_delta_int32(*cursor, n, out, error);
+    return ended(*cursor, gatun::dispatch_parquet_delta_int32(*cursor, n, out, error));
 }
 
 int32_t gatun_parquet_delta_int64(
     gatun_parquet_delta_cursor* cursor, const uint8_t* data, uint64_t n, int64_t* out, gatun_error* error) {
     cursor->data = data;
-    return gatun::dispatch_parquet_delta_int64(*cursor, n, out, error);
+    return ended(*cursor, gatun::dispatch_parquet_delta_int64(*cursor, n, out, error));
 }
 
 int32_t gatun_parquet_delta_skip(
     gatun_parquet_delta_cursor* cursor, const uint8_t* data, uint64_t n, gatun_error* error) {
     cursor->data = data;
-    return gatun::dispatch_parquet_delta_skip(*cursor, n, error);
+    return ended(*cursor, gatun::dispatch_parquet_delta_skip(*cursor, n, error));
 }
 
 int32_t gatun_parquet_delta_end(const gatun_parquet_delta_cursor* cursor, uint64_t* end, gatun_error* error) {

@@ -3,6 +3,7 @@ package dev.gatun.internal;
 import dev.gatun.internal.exec.Kernel;
 import dev.gatun.internal.exec.Registered;
 import dev.gatun.internal.exec.Twin;
+import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -14,6 +15,9 @@ import dev.gatun.internal.kernel.ParquetBytes;
 import dev.gatun.internal.kernel.ParquetConvert;
 import dev.gatun.internal.kernel.ParquetDelta;
 import dev.gatun.internal.kernel.ParquetSplit;
+import dev.gatun.internal.kernel.ParquetHybrid;
+import dev.gatun.internal.kernel.ParquetNesting;
+import dev.gatun.internal.natives.ColumnSpreadNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
@@ -24,6 +28,9 @@ import dev.gatun.internal.natives.ParquetBytesNative;
 import dev.gatun.internal.natives.ParquetConvertNative;
 import dev.gatun.internal.natives.ParquetDeltaNative;
 import dev.gatun.internal.natives.ParquetSplitNative;
+import dev.gatun.internal.natives.ParquetHybridNative;
+import dev.gatun.internal.natives.ParquetNestingNative;
+import dev.gatun.internal.reference.ColumnSpreadReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
@@ -34,6 +41,8 @@ import dev.gatun.internal.reference.ParquetBytesReference;
 import dev.gatun.internal.reference.ParquetConvertReference;
 import dev.gatun.internal.reference.ParquetDeltaReference;
 import dev.gatun.internal.reference.ParquetSplitReference;
+import dev.gatun.internal.reference.ParquetHybridReference;
+import dev.gatun.internal.reference.ParquetNestingReference;
 import java.util.List;
 
 /// Every kernel, with its two implementations.
@@ -50,6 +59,12 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Twin<ColumnSpread> COLUMN_SPREAD =
+      new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
+  public static final Twin<ParquetHybrid> PARQUET_HYBRID =
+      new Twin<>("parquet_hybrid", new ParquetHybridReference(), new ParquetHybridNative());
+  public static final Twin<ParquetNesting> PARQUET_NESTING =
+      new Twin<>("parquet_nesting", new ParquetNestingReference(), new ParquetNestingNative());
   public static final Twin<ParquetDelta> PARQUET_DELTA =
       new Twin<>("parquet_delta", new ParquetDeltaReference(), new ParquetDeltaNative());
   public static final Twin<ParquetBytes> PARQUET_BYTES =
@@ -61,7 +76,20 @@ public final class Kernels {
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
-      List.of(CSR_CHECK, CSR_BUILD, CSR_BFS, CSR_PAGERANK, CSR_COMPONENTS, CSR_SSSP, PARQUET_DELTA, PARQUET_BYTES, PARQUET_SPLIT, PARQUET_CONVERT);
+      List.of(
+          CSR_CHECK,
+          CSR_BUILD,
+          CSR_BFS,
+          CSR_PAGERANK,
+          CSR_COMPONENTS,
+          CSR_SSSP,
+          COLUMN_SPREAD,
+          PARQUET_HYBRID,
+          PARQUET_NESTING,
+          PARQUET_DELTA,
+          PARQUET_BYTES,
+          PARQUET_SPLIT,
+          PARQUET_CONVERT);
 
   private Kernels() {}
 }

@@ -29,7 +29,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     uint64_t previous_capacity;
  *     gatun_parquet_delta_cursor lengths;
  *     gatun_parquet_delta_cursor prefixes;
- *     gatun_index_cursor indexes;
+ *     gatun_parquet_hybrid indexes;
  *     uint32_t ahead_from;
  *     uint32_t ahead_to;
  *     int32_t ahead[256];
@@ -58,7 +58,7 @@ public class gatun_parquet_bytes_cursor {
         gatun_h.C_LONG_LONG.withName("previous_capacity"),
         gatun_parquet_delta_cursor.layout().withName("lengths"),
         gatun_parquet_delta_cursor.layout().withName("prefixes"),
-        gatun_index_cursor.layout().withName("indexes"),
+        gatun_parquet_hybrid.layout().withName("indexes"),
         gatun_h.C_INT.withName("ahead_from"),
         gatun_h.C_INT.withName("ahead_to"),
         MemoryLayout.sequenceLayout(256, gatun_h.C_INT).withName("ahead"),
@@ -693,7 +693,7 @@ public class gatun_parquet_bytes_cursor {
     /**
      * Layout for field:
      * {@snippet lang=c :
-     * gatun_index_cursor indexes
+     * gatun_parquet_hybrid indexes
      * }
      */
     public static final GroupLayout indexes$layout() {
@@ -705,7 +705,7 @@ public class gatun_parquet_bytes_cursor {
     /**
      * Offset for field:
      * {@snippet lang=c :
-     * gatun_index_cursor indexes
+     * gatun_parquet_hybrid indexes
      * }
      */
     public static final long indexes$offset() {
@@ -715,7 +715,7 @@ public class gatun_parquet_bytes_cursor {
     /**
      * Getter for field:
      * {@snippet lang=c :
-     * gatun_index_cursor indexes
+     * gatun_parquet_hybrid indexes
      * }
      */
     public static MemorySegment indexes(MemorySegment struct) {
@@ -725,7 +725,7 @@ public class gatun_parquet_bytes_cursor {
     /**
      * Setter for field:
      * {@snippet lang=c :
-     * gatun_index_cursor indexes
+     * gatun_parquet_hybrid indexes
      * }
      */
     public static void indexes(MemorySegment struct, MemorySegment fieldValue) {

@@ -5,11 +5,10 @@ import java.lang.foreign.MemorySegment;
 
 /// A copy of the value that a cursor gave last, which the next one may begin with: the output it
 /// went to is used again by then. Grows to the largest value there was, [Slack] included.
-public final class LastValue implements AutoCloseable {
+public final class LastValue {
   private static final long LEAST = 256;
 
-  private Arena arena = Arena.ofShared();
-  private MemorySegment bytes = arena.allocate(LEAST + Slack.BYTES, Slack.BYTES);
+  private MemorySegment bytes = allocate(LEAST);
   private long size;
 
   /// The value's bytes, and room behind them.
@@ -49,17 +48,12 @@ public final class LastValue implements AutoCloseable {
     if (room <= capacity()) {
       return;
     }
-    Arena next = Arena.ofShared();
-    MemorySegment larger =
-        next.allocate(Math.max(room, 2 * capacity()) + Slack.BYTES, Slack.BYTES);
+    MemorySegment larger = allocate(Math.max(room, 2 * capacity()));
     MemorySegment.copy(bytes, 0, larger, 0, size);
-    arena.close();
-    arena = next;
     bytes = larger;
   }
 
-  @Override
-  public void close() {
-    arena.close();
+  private static MemorySegment allocate(long room) {
+    return Arena.ofAuto().allocate(room + Slack.BYTES, Slack.BYTES);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 /// Room behind the bytes a kernel works on, so that it may load and store whole vectors at the end.
 public final class Slack {
   /// Bytes that are there behind a section or an output, their contents anything.
-  public static final int BYTES = 64;
+  public static final int BYTES = ParquetHybrid.SLACK;
 
   private Slack() {}
 

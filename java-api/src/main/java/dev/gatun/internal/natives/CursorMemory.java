@@ -6,10 +6,11 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 
 /// Memory of a cursor: its C struct, an error to fill, and a place for one figure that comes back.
-/// Lives until it is closed; the cursor may go from thread to thread.
-final class CursorMemory implements AutoCloseable {
+/// The cursor may go from thread to thread.
+final class CursorMemory {
   private final String kernel;
-  private final Arena arena = Arena.ofShared();
+  // Freed by the garbage collector: to close a shared arena costs more than a page.
+  private final Arena arena = Arena.ofAuto();
   private final MemorySegment struct;
   private final MemorySegment error = arena.allocate(gatun_error.layout());
   private final MemorySegment figure = arena.allocate(Long.BYTES, Long.BYTES);
@@ -37,10 +38,5 @@ final class CursorMemory implements AutoCloseable {
     if (status != 0) {
       throw NativeErrors.decoding(kernel, status, error);
     }
-  }
-
-  @Override
-  public void close() {
-    arena.close();
   }
 }

@@ -28,12 +28,10 @@ public final class ParquetBytesNative implements ParquetBytes {
     @Override
     public void begin(
         MemorySegment data, long offset, long size, long values, Encoding encoding) {
+      close();
       Slack.check(data, offset, size);
-      section = data.asSlice(offset);
-      entryOffsets = MemorySegment.NULL;
-      entryBytes = MemorySegment.NULL;
+      section = data.asSlice(offset, size + Slack.BYTES);
       prefixed = encoding == Encoding.DELTA_PREFIX;
-      last.clear();
       memory.check(
           gatun_h.gatun_parquet_bytes_begin(
               memory.struct(), section, size, values, encoding.ordinal(), memory.error()));
@@ -47,13 +45,13 @@ public final class ParquetBytesNative implements ParquetBytes {
         MemorySegment offsets,
         MemorySegment bytes,
         int entries) {
+      close();
       Slack.check(data, offset, size);
       Objects.checkFromIndexSize(0, (entries + 1L) * Integer.BYTES, offsets.byteSize());
       Slack.check(bytes, 0, offsets.getAtIndex(ValueLayout.JAVA_INT, entries));
-      section = data.asSlice(offset);
+      section = data.asSlice(offset, size + Slack.BYTES);
       entryOffsets = offsets;
       entryBytes = bytes;
-      prefixed = false;
       memory.check(
           gatun_h.gatun_parquet_bytes_begin_dictionary(
               memory.struct(), section, size, entries, memory.error()));
@@ -104,6 +102,7 @@ public final class ParquetBytesNative implements ParquetBytes {
 
     @Override
     public void skip(long n) {
+      Objects.checkIndex(n, Long.MAX_VALUE);
       lendLast();
       long left = n;
       while (true) {
@@ -131,8 +130,14 @@ public final class ParquetBytesNative implements ParquetBytes {
 
     @Override
     public void close() {
-      memory.close();
-      last.close();
+      section = MemorySegment.NULL;
+      entryOffsets = MemorySegment.NULL;
+      entryBytes = MemorySegment.NULL;
+      prefixed = false;
+      last.clear();
+      memory.check(
+          gatun_h.gatun_parquet_bytes_begin(
+              memory.struct(), section, 0, 0, Encoding.PLAIN.ordinal(), memory.error()));
     }
   }
 }

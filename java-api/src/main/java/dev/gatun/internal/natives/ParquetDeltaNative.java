@@ -6,6 +6,7 @@ import dev.gatun.internal.kernel.ParquetDelta;
 import dev.gatun.internal.kernel.Slack;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 
 /// [ParquetDelta] by `gatun_parquet_delta_*`.
 public final class ParquetDeltaNative implements ParquetDelta {
@@ -21,8 +22,9 @@ public final class ParquetDeltaNative implements ParquetDelta {
 
     @Override
     public void begin(MemorySegment data, long offset, long size) {
+      close();
       Slack.check(data, offset, size);
-      section = data.asSlice(offset);
+      section = data.asSlice(offset, size + Slack.BYTES);
       memory.check(
           gatun_h.gatun_parquet_delta_begin(memory.struct(), section, size, memory.error()));
     }
@@ -48,6 +50,7 @@ public final class ParquetDeltaNative implements ParquetDelta {
 
     @Override
     public void skip(long n) {
+      Objects.checkIndex(n, Long.MAX_VALUE);
       memory.check(gatun_h.gatun_parquet_delta_skip(memory.struct(), section, n, memory.error()));
     }
 
@@ -60,7 +63,9 @@ public final class ParquetDeltaNative implements ParquetDelta {
 
     @Override
     public void close() {
-      memory.close();
+      section = MemorySegment.NULL;
+      memory.check(
+          gatun_h.gatun_parquet_delta_begin(memory.struct(), section, 0, memory.error()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatun.internal.reference;
 
 import dev.gatun.internal.kernel.DecodeException;
+import dev.gatun.internal.kernel.ParquetHybrid.Layout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// The byte arrays of one section, one by one. Each is some bytes of the one before it, none in
 /// most encodings, and then bytes of its own.
 abstract class ByteArrays {
+  /// A section from which nothing can be read.
+  static final ByteArrays NONE = plain(MemorySegment.NULL, 0, 0, 0);
+
   private static final ValueLayout.OfInt LITTLE =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -151,12 +155,18 @@ abstract class ByteArrays {
       MemorySegment offsets,
       MemorySegment bytes,
       int entries) {
-    IndexRuns indexes = new IndexRuns(data, start, limit);
+    int bitWidth = start < limit ? data.get(ValueLayout.JAVA_BYTE, start) & 0xff : -1;
+    if (bitWidth < 0 || bitWidth > Integer.SIZE) {
+      throw broken(0, "no bit width of indexes");
+    }
+    HybridRuns runs =
+        new HybridRuns(data.asSlice(start + 1, limit - start - 1), bitWidth, Layout.HYBRID);
     return new ByteArrays(Long.MAX_VALUE) {
       @Override
       void look(long previous) {
-        int index = indexes.next();
-        if (index < 0 || index >= entries) {
+        runs.need();
+        long index = runs.next();
+        if (index >= entries) {
           throw broken(-1, "index " + index + " is outside the dictionary");
         }
         int from = offsets.getAtIndex(ValueLayout.JAVA_INT, index);

@@ -65,6 +65,11 @@ final class DeltaValues {
     used = miniblockValues;
   }
 
+  /// A section of no values.
+  static DeltaValues none() {
+    return new DeltaValues(MemorySegment.NULL, 0, 0);
+  }
+
   long total() {
     return total;
   }

@@ -17,14 +17,14 @@ public final class ParquetBytesReference implements ParquetBytes {
 
   private static final class JavaCursor implements Cursor {
     private final LastValue last = new LastValue();
-    private ByteArrays values = ByteArrays.plain(MemorySegment.NULL, 0, 0, 0);
+    private ByteArrays values = ByteArrays.NONE;
     private long wanted;
 
     @Override
     public void begin(
         MemorySegment data, long offset, long size, long count, Encoding encoding) {
+      close();
       Slack.check(data, offset, size);
-      last.clear();
       values =
           switch (encoding) {
             case PLAIN -> ByteArrays.plain(data, offset, offset + size, count);
@@ -41,6 +41,7 @@ public final class ParquetBytesReference implements ParquetBytes {
         MemorySegment offsets,
         MemorySegment bytes,
         int entries) {
+      close();
       Slack.check(data, offset, size);
       Objects.checkFromIndexSize(0, (entries + 1L) * Integer.BYTES, offsets.byteSize());
       Slack.check(bytes, 0, offsets.getAtIndex(ValueLayout.JAVA_INT, entries));
@@ -60,7 +61,7 @@ public final class ParquetBytesReference implements ParquetBytes {
       long given = 0;
       long size = 0;
       for (; given < n; given++) {
-        values.next(given == 0 ? last.size() : size);
+        next(given == 0 ? last.size() : size);
         if (values.size() > room - at) {
           wanted = values.size();
           break;
@@ -89,9 +90,10 @@ public final class ParquetBytesReference implements ParquetBytes {
       Objects.checkFromIndexSize(offset, Math.multiplyExact(n, width), out.byteSize());
       requireLeft(n);
       for (long i = 0; i < n; i++) {
-        values.next(last.size());
+        next(last.size());
         if (values.size() != width) {
-          throw new DecodeException(-1, "a byte array has " + values.size() + " bytes");
+          values = ByteArrays.NONE;
+          throw new DecodeException(-1, "a byte array has a wrong size");
         }
         values.copy(last.bytes(), 0, out, offset + i * width);
         values.pass();
@@ -103,9 +105,10 @@ public final class ParquetBytesReference implements ParquetBytes {
 
     @Override
     public void skip(long n) {
+      Objects.checkIndex(n, Long.MAX_VALUE);
       requireLeft(n);
       for (long i = 0; i < n; i++) {
-        values.next(last.size());
+        next(last.size());
         if (values.prefixed()) {
           last.reserve(values.size());
           values.copy(last.bytes(), 0, last.bytes(), 0);
@@ -115,15 +118,27 @@ public final class ParquetBytesReference implements ParquetBytes {
       }
     }
 
+    /// Looks at the next value; none can be read after a failure.
+    private void next(long previous) {
+      try {
+        values.next(previous);
+      } catch (DecodeException e) {
+        values = ByteArrays.NONE;
+        throw e;
+      }
+    }
+
     private void requireLeft(long n) {
       if (n > values.left()) {
+        values = ByteArrays.NONE;
         throw new DecodeException(-1, "fewer byte arrays than asked for");
       }
     }
 
     @Override
     public void close() {
-      last.close();
+      values = ByteArrays.NONE;
+      last.clear();
     }
   }
 }

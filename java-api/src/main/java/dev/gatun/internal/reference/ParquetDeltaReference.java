@@ -15,11 +15,12 @@ public final class ParquetDeltaReference implements ParquetDelta {
   }
 
   private static final class JavaCursor implements Cursor {
-    private DeltaValues values = new DeltaValues(MemorySegment.NULL, 0, 0);
+    private DeltaValues values = DeltaValues.none();
     private long start;
 
     @Override
     public void begin(MemorySegment data, long offset, long size) {
+      close();
       Slack.check(data, offset, size);
       start = offset;
       values = new DeltaValues(data, offset, offset + size);
@@ -36,7 +37,7 @@ public final class ParquetDeltaReference implements ParquetDelta {
           offset, Math.multiplyExact(n, Integer.BYTES), out.byteSize());
       requireLeft(n);
       for (long i = 0; i < n; i++) {
-        int value = (int) values.next();
+        int value = (int) next();
         out.set(ValueLayout.JAVA_INT_UNALIGNED, offset + i * Integer.BYTES, value);
       }
     }
@@ -46,18 +47,35 @@ public final class ParquetDeltaReference implements ParquetDelta {
       Objects.checkFromIndexSize(offset, Math.multiplyExact(n, Long.BYTES), out.byteSize());
       requireLeft(n);
       for (long i = 0; i < n; i++) {
-        out.set(ValueLayout.JAVA_LONG_UNALIGNED, offset + i * Long.BYTES, values.next());
+        out.set(ValueLayout.JAVA_LONG_UNALIGNED, offset + i * Long.BYTES, next());
       }
     }
 
     @Override
     public void skip(long n) {
+      Objects.checkIndex(n, Long.MAX_VALUE);
       requireLeft(n);
-      values.skip(n);
+      try {
+        values.skip(n);
+      } catch (DecodeException e) {
+        close();
+        throw e;
+      }
+    }
+
+    /// The next value; none can be read after a failure.
+    private long next() {
+      try {
+        return values.next();
+      } catch (DecodeException e) {
+        close();
+        throw e;
+      }
     }
 
     private void requireLeft(long n) {
       if (n > values.left()) {
+        close();
         throw new DecodeException(-1, "fewer delta-packed values than asked for");
       }
     }
@@ -72,7 +90,7 @@ public final class ParquetDeltaReference implements ParquetDelta {
 
     @Override
     public void close() {
-      values = new DeltaValues(MemorySegment.NULL, 0, 0);
+      values = DeltaValues.none();
     }
   }
 }

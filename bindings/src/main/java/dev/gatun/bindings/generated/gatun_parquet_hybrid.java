@@ -14,32 +14,34 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
 
 /**
  * {@snippet lang=c :
- * struct gatun_index_cursor {
- *     uint64_t position;
- *     uint64_t run;
+ * struct gatun_parquet_hybrid {
+ *     uint64_t size;
+ *     uint64_t at;
  *     uint64_t bit;
- *     uint32_t width;
- *     uint32_t packed;
+ *     uint64_t run;
  *     uint32_t value;
- *     uint32_t reserved;
+ *     int32_t packed;
+ *     int32_t bit_width;
+ *     int32_t layout;
  * }
  * }
  */
-public class gatun_index_cursor {
+public class gatun_parquet_hybrid {
 
-    gatun_index_cursor() {
+    gatun_parquet_hybrid() {
         // Should not be called directly
     }
 
     private static final GroupLayout $LAYOUT = MemoryLayout.structLayout(
-        gatun_h.C_LONG_LONG.withName("position"),
-        gatun_h.C_LONG_LONG.withName("run"),
+        gatun_h.C_LONG_LONG.withName("size"),
+        gatun_h.C_LONG_LONG.withName("at"),
         gatun_h.C_LONG_LONG.withName("bit"),
-        gatun_h.C_INT.withName("width"),
-        gatun_h.C_INT.withName("packed"),
+        gatun_h.C_LONG_LONG.withName("run"),
         gatun_h.C_INT.withName("value"),
-        gatun_h.C_INT.withName("reserved")
-    ).withName("gatun_index_cursor");
+        gatun_h.C_INT.withName("packed"),
+        gatun_h.C_INT.withName("bit_width"),
+        gatun_h.C_INT.withName("layout")
+    ).withName("gatun_parquet_hybrid");
 
     /**
      * The layout of this struct
@@ -48,92 +50,92 @@ public class gatun_index_cursor {
         return $LAYOUT;
     }
 
-    private static final OfLong position$LAYOUT = (OfLong)$LAYOUT.select(groupElement("position"));
+    private static final OfLong size$LAYOUT = (OfLong)$LAYOUT.select(groupElement("size"));
 
     /**
      * Layout for field:
      * {@snippet lang=c :
-     * uint64_t position
+     * uint64_t size
      * }
      */
-    public static final OfLong position$layout() {
-        return position$LAYOUT;
+    public static final OfLong size$layout() {
+        return size$LAYOUT;
     }
 
-    private static final long position$OFFSET = $LAYOUT.byteOffset(groupElement("position"));
+    private static final long size$OFFSET = $LAYOUT.byteOffset(groupElement("size"));
 
     /**
      * Offset for field:
      * {@snippet lang=c :
-     * uint64_t position
+     * uint64_t size
      * }
      */
-    public static final long position$offset() {
-        return position$OFFSET;
+    public static final long size$offset() {
+        return size$OFFSET;
     }
 
     /**
      * Getter for field:
      * {@snippet lang=c :
-     * uint64_t position
+     * uint64_t size
      * }
      */
-    public static long position(MemorySegment struct) {
-        return struct.get(position$LAYOUT, position$OFFSET);
+    public static long size(MemorySegment struct) {
+        return struct.get(size$LAYOUT, size$OFFSET);
     }
 
     /**
      * Setter for field:
      * {@snippet lang=c :
-     * uint64_t position
+     * uint64_t size
      * }
      */
-    public static void position(MemorySegment struct, long fieldValue) {
-        struct.set(position$LAYOUT, position$OFFSET, fieldValue);
+    public static void size(MemorySegment struct, long fieldValue) {
+        struct.set(size$LAYOUT, size$OFFSET, fieldValue);
     }
 
-    private static final OfLong run$LAYOUT = (OfLong)$LAYOUT.select(groupElement("run"));
+    private static final OfLong at$LAYOUT = (OfLong)$LAYOUT.select(groupElement("at"));
 
     /**
      * Layout for field:
      * {@snippet lang=c :
-     * uint64_t run
+     * uint64_t at
      * }
      */
-    public static final OfLong run$layout() {
-        return run$LAYOUT;
+    public static final OfLong at$layout() {
+        return at$LAYOUT;
     }
 
-    private static final long run$OFFSET = $LAYOUT.byteOffset(groupElement("run"));
+    private static final long at$OFFSET = $LAYOUT.byteOffset(groupElement("at"));
 
     /**
      * Offset for field:
      * {@snippet lang=c :
-     * uint64_t run
+     * uint64_t at
      * }
      */
-    public static final long run$offset() {
-        return run$OFFSET;
+    public static final long at$offset() {
+        return at$OFFSET;
     }
 
     /**
      * Getter for field:
      * {@snippet lang=c :
-     * uint64_t run
+     * uint64_t at
      * }
      */
-    public static long run(MemorySegment struct) {
-        return struct.get(run$LAYOUT, run$OFFSET);
+    public static long at(MemorySegment struct) {
+        return struct.get(at$LAYOUT, at$OFFSET);
     }
 
     /**
      * Setter for field:
      * {@snippet lang=c :
-     * uint64_t run
+     * uint64_t at
      * }
      */
-    public static void run(MemorySegment struct, long fieldValue) {
-        struct.set(run$LAYOUT, run$OFFSET, fieldValue);
+    public static void at(MemorySegment struct, long fieldValue) {
+        struct.set(at$LAYOUT, at$OFFSET, fieldValue);
     }
 
     private static final OfLong bit$LAYOUT = (OfLong)$LAYOUT.select(groupElement("bit"));
@@ -180,92 +182,48 @@ public class gatun_index_cursor {
         struct.set(bit$LAYOUT, bit$OFFSET, fieldValue);
     }
 
-    private static final OfInt width$LAYOUT = (OfInt)$LAYOUT.select(groupElement("width"));
+    private static final OfLong run$LAYOUT = (OfLong)$LAYOUT.select(groupElement("run"));
 
     /**
      * Layout for field:
      * {@snippet lang=c :
-     * uint32_t width
+     * uint64_t run
      * }
      */
-    public static final OfInt width$layout() {
-        return width$LAYOUT;
+    public static final OfLong run$layout() {
+        return run$LAYOUT;
     }
 
-    private static final long width$OFFSET = $LAYOUT.byteOffset(groupElement("width"));
+    private static final long run$OFFSET = $LAYOUT.byteOffset(groupElement("run"));
 
     /**
      * Offset for field:
      * {@snippet lang=c :
-     * uint32_t width
+     * uint64_t run
      * }
      */
-    public static final long width$offset() {
-        return width$OFFSET;
+    public static final long run$offset() {
+        return run$OFFSET;
     }
 
     /**
      * Getter for field:
      * {@snippet lang=c :
-     * uint32_t width
+     * uint64_t run
      * }
      */
-    public static int width(MemorySegment struct) {
-        return struct.get(width$LAYOUT, width$OFFSET);
+    public static long run(MemorySegment struct) {
+        return struct.get(run$LAYOUT, run$OFFSET);
     }
 
     /**
      * Setter for field:
      * {@snippet lang=c :
-     * uint32_t width
+     * uint64_t run
      * }
      */
-    public static void width(MemorySegment struct, int fieldValue) {
-        struct.set(width$LAYOUT, width$OFFSET, fieldValue);
-    }
-
-    private static final OfInt packed$LAYOUT = (OfInt)$LAYOUT.select(groupElement("packed"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * uint32_t packed
-     * }
-     */
-    public static final OfInt packed$layout() {
-        return packed$LAYOUT;
-    }
-
-    private static final long packed$OFFSET = $LAYOUT.byteOffset(groupElement("packed"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * uint32_t packed
-     * }
-     */
-    public static final long packed$offset() {
-        return packed$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * uint32_t packed
-     * }
-     */
-    public static int packed(MemorySegment struct) {
-        return struct.get(packed$LAYOUT, packed$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * uint32_t packed
-     * }
-     */
-    public static void packed(MemorySegment struct, int fieldValue) {
-        struct.set(packed$LAYOUT, packed$OFFSET, fieldValue);
+    public static void run(MemorySegment struct, long fieldValue) {
+        struct.set(run$LAYOUT, run$OFFSET, fieldValue);
     }
 
     private static final OfInt value$LAYOUT = (OfInt)$LAYOUT.select(groupElement("value"));
@@ -312,48 +270,136 @@ public class gatun_index_cursor {
         struct.set(value$LAYOUT, value$OFFSET, fieldValue);
     }
 
-    private static final OfInt reserved$LAYOUT = (OfInt)$LAYOUT.select(groupElement("reserved"));
+    private static final OfInt packed$LAYOUT = (OfInt)$LAYOUT.select(groupElement("packed"));
 
     /**
      * Layout for field:
      * {@snippet lang=c :
-     * uint32_t reserved
+     * int32_t packed
      * }
      */
-    public static final OfInt reserved$layout() {
-        return reserved$LAYOUT;
+    public static final OfInt packed$layout() {
+        return packed$LAYOUT;
     }
 
-    private static final long reserved$OFFSET = $LAYOUT.byteOffset(groupElement("reserved"));
+    private static final long packed$OFFSET = $LAYOUT.byteOffset(groupElement("packed"));
 
     /**
      * Offset for field:
      * {@snippet lang=c :
-     * uint32_t reserved
+     * int32_t packed
      * }
      */
-    public static final long reserved$offset() {
-        return reserved$OFFSET;
+    public static final long packed$offset() {
+        return packed$OFFSET;
     }
 
     /**
      * Getter for field:
      * {@snippet lang=c :
-     * uint32_t reserved
+     * int32_t packed
      * }
      */
-    public static int reserved(MemorySegment struct) {
-        return struct.get(reserved$LAYOUT, reserved$OFFSET);
+    public static int packed(MemorySegment struct) {
+        return struct.get(packed$LAYOUT, packed$OFFSET);
     }
 
     /**
      * Setter for field:
      * {@snippet lang=c :
-     * uint32_t reserved
+     * int32_t packed
      * }
      */
-    public static void reserved(MemorySegment struct, int fieldValue) {
-        struct.set(reserved$LAYOUT, reserved$OFFSET, fieldValue);
+    public static void packed(MemorySegment struct, int fieldValue) {
+        struct.set(packed$LAYOUT, packed$OFFSET, fieldValue);
+    }
+
+    private static final OfInt bit_width$LAYOUT = (OfInt)$LAYOUT.select(groupElement("bit_width"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * int32_t bit_width
+     * }
+     */
+    public static final OfInt bit_width$layout() {
+        return bit_width$LAYOUT;
+    }
+
+    private static final long bit_width$OFFSET = $LAYOUT.byteOffset(groupElement("bit_width"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * int32_t bit_width
+     * }
+     */
+    public static final long bit_width$offset() {
+        return bit_width$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * int32_t bit_width
+     * }
+     */
+    public static int bit_width(MemorySegment struct) {
+        return struct.get(bit_width$LAYOUT, bit_width$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * int32_t bit_width
+     * }
+     */
+    public static void bit_width(MemorySegment struct, int fieldValue) {
+        struct.set(bit_width$LAYOUT, bit_width$OFFSET, fieldValue);
+    }
+
+    private static final OfInt layout$LAYOUT = (OfInt)$LAYOUT.select(groupElement("layout"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * int32_t layout
+     * }
+     */
+    public static final OfInt layout$layout() {
+        return layout$LAYOUT;
+    }
+
+    private static final long layout$OFFSET = $LAYOUT.byteOffset(groupElement("layout"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * int32_t layout
+     * }
+     */
+    public static final long layout$offset() {
+        return layout$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * int32_t layout
+     * }
+     */
+    public static int layout(MemorySegment struct) {
+        return struct.get(layout$LAYOUT, layout$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * int32_t layout
+     * }
+     */
+    public static void layout(MemorySegment struct, int fieldValue) {
+        struct.set(layout$LAYOUT, layout$OFFSET, fieldValue);
     }
 
     /**
