@@ -21,6 +21,10 @@
 #include "gatun/csr_components.h"
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"
+#include "gatun/parquet_bytes.h"
+#include "gatun/parquet_convert.h"
+#include "gatun/parquet_delta.h"
+#include "gatun/parquet_split.h"
 #include "gatun/parquet_hybrid.h"
 #include "gatun/parquet_nesting.h"
 

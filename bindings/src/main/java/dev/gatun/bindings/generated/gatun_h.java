@@ -49,6 +49,15 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_MAX_WORKERS() {
         return GATUN_MAX_WORKERS;
     }
+    private static final int GATUN_BYTES_AHEAD = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_BYTES_AHEAD 256
+     * }
+     */
+    public static int GATUN_BYTES_AHEAD() {
+        return GATUN_BYTES_AHEAD;
+    }
     private static final int GATUN_STATUS_OK = (int)0L;
     /**
      * {@snippet lang=c :
@@ -3156,6 +3165,322 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+
+    private static class gatun_parquet_delta_begin {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_delta_begin");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_begin(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t size, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_delta_begin$descriptor() {
+        return gatun_parquet_delta_begin.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_begin(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t size, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_delta_begin$handle() {
+        return gatun_parquet_delta_begin.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_begin(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t size, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_delta_begin$address() {
+        return gatun_parquet_delta_begin.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_begin(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t size, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_delta_begin(MemorySegment cursor, MemorySegment data, long size, MemorySegment error) {
+        var mh$ = gatun_parquet_delta_begin.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_delta_begin", cursor, data, size, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, size, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_delta_int32 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_delta_int32");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int32(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_delta_int32$descriptor() {
+        return gatun_parquet_delta_int32.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int32(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_delta_int32$handle() {
+        return gatun_parquet_delta_int32.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int32(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_delta_int32$address() {
+        return gatun_parquet_delta_int32.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int32(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_delta_int32(MemorySegment cursor, MemorySegment data, long n, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_delta_int32.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_delta_int32", cursor, data, n, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_delta_int64 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_delta_int64");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int64(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int64_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_delta_int64$descriptor() {
+        return gatun_parquet_delta_int64.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int64(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int64_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_delta_int64$handle() {
+        return gatun_parquet_delta_int64.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int64(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int64_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_delta_int64$address() {
+        return gatun_parquet_delta_int64.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int64(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int64_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_delta_int64(MemorySegment cursor, MemorySegment data, long n, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_delta_int64.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_delta_int64", cursor, data, n, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_delta_skip {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_delta_skip");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_skip(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_delta_skip$descriptor() {
+        return gatun_parquet_delta_skip.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_skip(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_delta_skip$handle() {
+        return gatun_parquet_delta_skip.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_skip(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_delta_skip$address() {
+        return gatun_parquet_delta_skip.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_skip(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_delta_skip(MemorySegment cursor, MemorySegment data, long n, MemorySegment error) {
+        var mh$ = gatun_parquet_delta_skip.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_delta_skip", cursor, data, n, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_delta_end {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_delta_end");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_end(const gatun_parquet_delta_cursor *cursor, uint64_t *end, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_delta_end$descriptor() {
+        return gatun_parquet_delta_end.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_end(const gatun_parquet_delta_cursor *cursor, uint64_t *end, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_delta_end$handle() {
+        return gatun_parquet_delta_end.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_end(const gatun_parquet_delta_cursor *cursor, uint64_t *end, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_delta_end$address() {
+        return gatun_parquet_delta_end.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_end(const gatun_parquet_delta_cursor *cursor, uint64_t *end, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_delta_end(MemorySegment cursor, MemorySegment end, MemorySegment error) {
+        var mh$ = gatun_parquet_delta_end.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_delta_end", cursor, end, error);
+            }
+            return (int)mh$.invokeExact(cursor, end, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int GATUN_PARQUET_LAYOUT_HYBRID = (int)0L;
     /**
      * {@snippet lang=c :
@@ -3567,6 +3892,610 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_parquet_hybrid_skip", cursor, data, n, error);
             }
             return (int)mh$.invokeExact(cursor, data, n, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_BYTES_PLAIN = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_bytes_encoding.GATUN_BYTES_PLAIN = 0
+     * }
+     */
+    public static int GATUN_BYTES_PLAIN() {
+        return GATUN_BYTES_PLAIN;
+    }
+    private static final int GATUN_BYTES_DELTA_LENGTH = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_bytes_encoding.GATUN_BYTES_DELTA_LENGTH = 1
+     * }
+     */
+    public static int GATUN_BYTES_DELTA_LENGTH() {
+        return GATUN_BYTES_DELTA_LENGTH;
+    }
+    private static final int GATUN_BYTES_DELTA_PREFIX = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_bytes_encoding.GATUN_BYTES_DELTA_PREFIX = 2
+     * }
+     */
+    public static int GATUN_BYTES_DELTA_PREFIX() {
+        return GATUN_BYTES_DELTA_PREFIX;
+    }
+    private static final int GATUN_BYTES_DICTIONARY = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_bytes_encoding.GATUN_BYTES_DICTIONARY = 3
+     * }
+     */
+    public static int GATUN_BYTES_DICTIONARY() {
+        return GATUN_BYTES_DICTIONARY;
+    }
+
+    private static class gatun_parquet_bytes_begin {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_bytes_begin");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, uint64_t values, int32_t encoding, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_bytes_begin$descriptor() {
+        return gatun_parquet_bytes_begin.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, uint64_t values, int32_t encoding, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_bytes_begin$handle() {
+        return gatun_parquet_bytes_begin.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, uint64_t values, int32_t encoding, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_bytes_begin$address() {
+        return gatun_parquet_bytes_begin.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, uint64_t values, int32_t encoding, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_bytes_begin(MemorySegment cursor, MemorySegment data, long size, long values, int encoding, MemorySegment error) {
+        var mh$ = gatun_parquet_bytes_begin.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_bytes_begin", cursor, data, size, values, encoding, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, size, values, encoding, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_bytes_begin_dictionary {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_bytes_begin_dictionary");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin_dictionary(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, int32_t entries, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_bytes_begin_dictionary$descriptor() {
+        return gatun_parquet_bytes_begin_dictionary.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin_dictionary(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, int32_t entries, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_bytes_begin_dictionary$handle() {
+        return gatun_parquet_bytes_begin_dictionary.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin_dictionary(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, int32_t entries, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_bytes_begin_dictionary$address() {
+        return gatun_parquet_bytes_begin_dictionary.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin_dictionary(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, int32_t entries, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_bytes_begin_dictionary(MemorySegment cursor, MemorySegment data, long size, int entries, MemorySegment error) {
+        var mh$ = gatun_parquet_bytes_begin_dictionary.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_bytes_begin_dictionary", cursor, data, size, entries, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, size, entries, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_bytes_read {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_bytes_read");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_read(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, const int32_t *dictionary_offsets, const uint8_t *dictionary_bytes, uint64_t n, int32_t *offsets, uint8_t *bytes, uint64_t capacity, uint64_t *given, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_bytes_read$descriptor() {
+        return gatun_parquet_bytes_read.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_read(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, const int32_t *dictionary_offsets, const uint8_t *dictionary_bytes, uint64_t n, int32_t *offsets, uint8_t *bytes, uint64_t capacity, uint64_t *given, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_bytes_read$handle() {
+        return gatun_parquet_bytes_read.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_read(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, const int32_t *dictionary_offsets, const uint8_t *dictionary_bytes, uint64_t n, int32_t *offsets, uint8_t *bytes, uint64_t capacity, uint64_t *given, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_bytes_read$address() {
+        return gatun_parquet_bytes_read.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_read(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, const int32_t *dictionary_offsets, const uint8_t *dictionary_bytes, uint64_t n, int32_t *offsets, uint8_t *bytes, uint64_t capacity, uint64_t *given, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_bytes_read(MemorySegment cursor, MemorySegment data, MemorySegment dictionary_offsets, MemorySegment dictionary_bytes, long n, MemorySegment offsets, MemorySegment bytes, long capacity, MemorySegment given, MemorySegment error) {
+        var mh$ = gatun_parquet_bytes_read.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_bytes_read", cursor, data, dictionary_offsets, dictionary_bytes, n, offsets, bytes, capacity, given, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, dictionary_offsets, dictionary_bytes, n, offsets, bytes, capacity, given, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_bytes_fixed {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_bytes_fixed");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_fixed(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t width, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_bytes_fixed$descriptor() {
+        return gatun_parquet_bytes_fixed.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_fixed(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t width, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_bytes_fixed$handle() {
+        return gatun_parquet_bytes_fixed.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_fixed(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t width, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_bytes_fixed$address() {
+        return gatun_parquet_bytes_fixed.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_fixed(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t width, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_bytes_fixed(MemorySegment cursor, MemorySegment data, long n, long width, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_bytes_fixed.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_bytes_fixed", cursor, data, n, width, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, width, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_bytes_skip {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_bytes_skip");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_skip(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t *passed, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_bytes_skip$descriptor() {
+        return gatun_parquet_bytes_skip.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_skip(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t *passed, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_bytes_skip$handle() {
+        return gatun_parquet_bytes_skip.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_skip(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t *passed, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_bytes_skip$address() {
+        return gatun_parquet_bytes_skip.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_skip(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t *passed, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_bytes_skip(MemorySegment cursor, MemorySegment data, long n, MemorySegment passed, MemorySegment error) {
+        var mh$ = gatun_parquet_bytes_skip.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_bytes_skip", cursor, data, n, passed, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, passed, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_CONVERSION_INT32_TO_INT8 = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_conversion.GATUN_CONVERSION_INT32_TO_INT8 = 0
+     * }
+     */
+    public static int GATUN_CONVERSION_INT32_TO_INT8() {
+        return GATUN_CONVERSION_INT32_TO_INT8;
+    }
+    private static final int GATUN_CONVERSION_INT32_TO_INT16 = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_conversion.GATUN_CONVERSION_INT32_TO_INT16 = 1
+     * }
+     */
+    public static int GATUN_CONVERSION_INT32_TO_INT16() {
+        return GATUN_CONVERSION_INT32_TO_INT16;
+    }
+    private static final int GATUN_CONVERSION_INT96_TO_NANOS = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_conversion.GATUN_CONVERSION_INT96_TO_NANOS = 2
+     * }
+     */
+    public static int GATUN_CONVERSION_INT96_TO_NANOS() {
+        return GATUN_CONVERSION_INT96_TO_NANOS;
+    }
+    private static final int GATUN_CONVERSION_BIG_ENDIAN_TO_128 = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_conversion.GATUN_CONVERSION_BIG_ENDIAN_TO_128 = 3
+     * }
+     */
+    public static int GATUN_CONVERSION_BIG_ENDIAN_TO_128() {
+        return GATUN_CONVERSION_BIG_ENDIAN_TO_128;
+    }
+    private static final int GATUN_CONVERSION_BIG_ENDIAN_TO_256 = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_conversion.GATUN_CONVERSION_BIG_ENDIAN_TO_256 = 4
+     * }
+     */
+    public static int GATUN_CONVERSION_BIG_ENDIAN_TO_256() {
+        return GATUN_CONVERSION_BIG_ENDIAN_TO_256;
+    }
+
+    private static class gatun_parquet_convert_fixed {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_convert_fixed");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_fixed(int32_t conversion, uint64_t width, const uint8_t *in, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_convert_fixed$descriptor() {
+        return gatun_parquet_convert_fixed.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_fixed(int32_t conversion, uint64_t width, const uint8_t *in, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_convert_fixed$handle() {
+        return gatun_parquet_convert_fixed.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_fixed(int32_t conversion, uint64_t width, const uint8_t *in, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_convert_fixed$address() {
+        return gatun_parquet_convert_fixed.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_fixed(int32_t conversion, uint64_t width, const uint8_t *in, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_convert_fixed(int conversion, long width, MemorySegment in, long n, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_convert_fixed.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_convert_fixed", conversion, width, in, n, out, error);
+            }
+            return (int)mh$.invokeExact(conversion, width, in, n, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_convert_decimals {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_convert_decimals");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_decimals(int32_t conversion, const int32_t *offsets, const uint8_t *bytes, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_convert_decimals$descriptor() {
+        return gatun_parquet_convert_decimals.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_decimals(int32_t conversion, const int32_t *offsets, const uint8_t *bytes, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_convert_decimals$handle() {
+        return gatun_parquet_convert_decimals.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_decimals(int32_t conversion, const int32_t *offsets, const uint8_t *bytes, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_convert_decimals$address() {
+        return gatun_parquet_convert_decimals.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_decimals(int32_t conversion, const int32_t *offsets, const uint8_t *bytes, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_convert_decimals(int conversion, MemorySegment offsets, MemorySegment bytes, long n, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_convert_decimals.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_convert_decimals", conversion, offsets, bytes, n, out, error);
+            }
+            return (int)mh$.invokeExact(conversion, offsets, bytes, n, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_split_join {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_split_join");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_split_join(const uint8_t *data, uint64_t values, uint64_t width, uint64_t first, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_split_join$descriptor() {
+        return gatun_parquet_split_join.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_split_join(const uint8_t *data, uint64_t values, uint64_t width, uint64_t first, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_split_join$handle() {
+        return gatun_parquet_split_join.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_split_join(const uint8_t *data, uint64_t values, uint64_t width, uint64_t first, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_split_join$address() {
+        return gatun_parquet_split_join.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_split_join(const uint8_t *data, uint64_t values, uint64_t width, uint64_t first, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_split_join(MemorySegment data, long values, long width, long first, long n, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_split_join.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_split_join", data, values, width, first, n, out, error);
+            }
+            return (int)mh$.invokeExact(data, values, width, first, n, out, error);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
