@@ -5,6 +5,7 @@ import dev.gatun.internal.exec.Registered;
 import dev.gatun.internal.exec.Twin;
 import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.kernel.ColumnSelect;
+import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -12,22 +13,30 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.ParquetHybrid;
+import dev.gatun.internal.kernel.ParquetNesting;
 import dev.gatun.internal.natives.ColumnFilterNative;
 import dev.gatun.internal.natives.ColumnSelectNative;
+import dev.gatun.internal.natives.ColumnSpreadNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.ParquetHybridNative;
+import dev.gatun.internal.natives.ParquetNestingNative;
 import dev.gatun.internal.reference.ColumnFilterReference;
 import dev.gatun.internal.reference.ColumnSelectReference;
+import dev.gatun.internal.reference.ColumnSpreadReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.ParquetHybridReference;
+import dev.gatun.internal.reference.ParquetNestingReference;
 import java.util.List;
 
 /// Every kernel, with its two implementations.
@@ -44,6 +53,12 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Twin<ColumnSpread> COLUMN_SPREAD =
+      new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
+  public static final Twin<ParquetHybrid> PARQUET_HYBRID =
+      new Twin<>("parquet_hybrid", new ParquetHybridReference(), new ParquetHybridNative());
+  public static final Twin<ParquetNesting> PARQUET_NESTING =
+      new Twin<>("parquet_nesting", new ParquetNestingReference(), new ParquetNestingNative());
 
   public static final Twin<ColumnFilter> COLUMN_FILTER =
       new Twin<>("column_filter", new ColumnFilterReference(), new ColumnFilterNative());
@@ -59,6 +74,9 @@ public final class Kernels {
           CSR_PAGERANK,
           CSR_COMPONENTS,
           CSR_SSSP,
+          COLUMN_SPREAD,
+          PARQUET_HYBRID,
+          PARQUET_NESTING,
           COLUMN_FILTER,
           COLUMN_SELECT);
 

@@ -31,6 +31,15 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_ABI_VERSION() {
         return GATUN_ABI_VERSION;
     }
+    private static final int GATUN_CODEC_SLACK = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_CODEC_SLACK 64
+     * }
+     */
+    public static int GATUN_CODEC_SLACK() {
+        return GATUN_CODEC_SLACK;
+    }
     private static final int GATUN_MAX_WORKERS = (int)256L;
     /**
      * {@snippet lang=c :
@@ -129,6 +138,203 @@ public class gatun_h extends gatun_h$shared {
      */
     public static int GATUN_STATUS_INTERNAL() {
         return GATUN_STATUS_INTERNAL;
+    }
+
+    private static class gatun_column_spread_fixed {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_spread_fixed");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_fixed(uint8_t *values, uint32_t width, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_spread_fixed$descriptor() {
+        return gatun_column_spread_fixed.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_fixed(uint8_t *values, uint32_t width, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_column_spread_fixed$handle() {
+        return gatun_column_spread_fixed.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_fixed(uint8_t *values, uint32_t width, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_column_spread_fixed$address() {
+        return gatun_column_spread_fixed.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_fixed(uint8_t *values, uint32_t width, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static int gatun_column_spread_fixed(MemorySegment values, int width, MemorySegment validity, long bit_offset, long n, long present, MemorySegment error) {
+        var mh$ = gatun_column_spread_fixed.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_spread_fixed", values, width, validity, bit_offset, n, present, error);
+            }
+            return (int)mh$.invokeExact(values, width, validity, bit_offset, n, present, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_spread_bits {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_spread_bits");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_bits(uint8_t *values, uint64_t first, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_spread_bits$descriptor() {
+        return gatun_column_spread_bits.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_bits(uint8_t *values, uint64_t first, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_column_spread_bits$handle() {
+        return gatun_column_spread_bits.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_bits(uint8_t *values, uint64_t first, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_column_spread_bits$address() {
+        return gatun_column_spread_bits.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_bits(uint8_t *values, uint64_t first, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static int gatun_column_spread_bits(MemorySegment values, long first, MemorySegment validity, long bit_offset, long n, long present, MemorySegment error) {
+        var mh$ = gatun_column_spread_bits.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_spread_bits", values, first, validity, bit_offset, n, present, error);
+            }
+            return (int)mh$.invokeExact(values, first, validity, bit_offset, n, present, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_spread_offsets {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_spread_offsets");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_offsets(int32_t *offsets, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_spread_offsets$descriptor() {
+        return gatun_column_spread_offsets.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_offsets(int32_t *offsets, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_column_spread_offsets$handle() {
+        return gatun_column_spread_offsets.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_offsets(int32_t *offsets, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_column_spread_offsets$address() {
+        return gatun_column_spread_offsets.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_offsets(int32_t *offsets, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static int gatun_column_spread_offsets(MemorySegment offsets, MemorySegment validity, long bit_offset, long n, long present, MemorySegment error) {
+        var mh$ = gatun_column_spread_offsets.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_spread_offsets", offsets, validity, bit_offset, n, present, error);
+            }
+            return (int)mh$.invokeExact(offsets, validity, bit_offset, n, present, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
     }
     private static final int GATUN_FILTER_SET = (int)0L;
     /**
@@ -1413,6 +1619,308 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+
+    private static class gatun_codec_crc32 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_crc32");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_crc32$descriptor() {
+        return gatun_codec_crc32.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static MethodHandle gatun_codec_crc32$handle() {
+        return gatun_codec_crc32.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static MemorySegment gatun_codec_crc32$address() {
+        return gatun_codec_crc32.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static int gatun_codec_crc32(int seed, MemorySegment data, long size) {
+        var mh$ = gatun_codec_crc32.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_crc32", seed, data, size);
+            }
+            return (int)mh$.invokeExact(seed, data, size);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_CODEC_SNAPPY = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_SNAPPY = 0
+     * }
+     */
+    public static int GATUN_CODEC_SNAPPY() {
+        return GATUN_CODEC_SNAPPY;
+    }
+    private static final int GATUN_CODEC_GZIP = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_GZIP = 1
+     * }
+     */
+    public static int GATUN_CODEC_GZIP() {
+        return GATUN_CODEC_GZIP;
+    }
+    private static final int GATUN_CODEC_BROTLI = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_BROTLI = 2
+     * }
+     */
+    public static int GATUN_CODEC_BROTLI() {
+        return GATUN_CODEC_BROTLI;
+    }
+    private static final int GATUN_CODEC_LZ4_HADOOP = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_LZ4_HADOOP = 3
+     * }
+     */
+    public static int GATUN_CODEC_LZ4_HADOOP() {
+        return GATUN_CODEC_LZ4_HADOOP;
+    }
+    private static final int GATUN_CODEC_ZSTD = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_ZSTD = 4
+     * }
+     */
+    public static int GATUN_CODEC_ZSTD() {
+        return GATUN_CODEC_ZSTD;
+    }
+    private static final int GATUN_CODEC_LZ4_RAW = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_LZ4_RAW = 5
+     * }
+     */
+    public static int GATUN_CODEC_LZ4_RAW() {
+        return GATUN_CODEC_LZ4_RAW;
+    }
+
+    private static class gatun_codec_decompress_open {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_decompress_open");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_decompress_open$descriptor() {
+        return gatun_codec_decompress_open.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_codec_decompress_open$handle() {
+        return gatun_codec_decompress_open.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_codec_decompress_open$address() {
+        return gatun_codec_decompress_open.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static int gatun_codec_decompress_open(MemorySegment decompressor, MemorySegment error) {
+        var mh$ = gatun_codec_decompress_open.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_decompress_open", decompressor, error);
+            }
+            return (int)mh$.invokeExact(decompressor, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_codec_decompress_block {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_decompress_block");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_decompress_block$descriptor() {
+        return gatun_codec_decompress_block.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_codec_decompress_block$handle() {
+        return gatun_codec_decompress_block.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_codec_decompress_block$address() {
+        return gatun_codec_decompress_block.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static int gatun_codec_decompress_block(MemorySegment decompressor, int codec, MemorySegment in, long in_size, MemorySegment out, long out_size, MemorySegment error) {
+        var mh$ = gatun_codec_decompress_block.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_decompress_block", decompressor, codec, in, in_size, out, out_size, error);
+            }
+            return (int)mh$.invokeExact(decompressor, codec, in, in_size, out, out_size, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_codec_decompress_close {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_decompress_close");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_decompress_close$descriptor() {
+        return gatun_codec_decompress_close.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static MethodHandle gatun_codec_decompress_close$handle() {
+        return gatun_codec_decompress_close.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static MemorySegment gatun_codec_decompress_close$address() {
+        return gatun_codec_decompress_close.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static void gatun_codec_decompress_close(MemorySegment decompressor) {
+        var mh$ = gatun_codec_decompress_close.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_decompress_close", decompressor);
+            }
+            mh$.invokeExact(decompressor);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int GATUN_WEIGHT_NONE = (int)0L;
     /**
      * {@snippet lang=c :
@@ -2642,6 +3150,627 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_csr_sssp", args, team, worker, workers);
             }
             return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_PARQUET_LAYOUT_HYBRID = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_parquet_layout.GATUN_PARQUET_LAYOUT_HYBRID = 0
+     * }
+     */
+    public static int GATUN_PARQUET_LAYOUT_HYBRID() {
+        return GATUN_PARQUET_LAYOUT_HYBRID;
+    }
+    private static final int GATUN_PARQUET_LAYOUT_BIT_PACKED = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_parquet_layout.GATUN_PARQUET_LAYOUT_BIT_PACKED = 1
+     * }
+     */
+    public static int GATUN_PARQUET_LAYOUT_BIT_PACKED() {
+        return GATUN_PARQUET_LAYOUT_BIT_PACKED;
+    }
+    private static final int GATUN_PARQUET_LAYOUT_PLAIN = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_parquet_layout.GATUN_PARQUET_LAYOUT_PLAIN = 2
+     * }
+     */
+    public static int GATUN_PARQUET_LAYOUT_PLAIN() {
+        return GATUN_PARQUET_LAYOUT_PLAIN;
+    }
+
+    private static class gatun_parquet_hybrid_begin {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_begin");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_begin(gatun_parquet_hybrid *cursor, uint64_t size, int32_t bit_width, int32_t layout, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_begin$descriptor() {
+        return gatun_parquet_hybrid_begin.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_begin(gatun_parquet_hybrid *cursor, uint64_t size, int32_t bit_width, int32_t layout, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_begin$handle() {
+        return gatun_parquet_hybrid_begin.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_begin(gatun_parquet_hybrid *cursor, uint64_t size, int32_t bit_width, int32_t layout, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_begin$address() {
+        return gatun_parquet_hybrid_begin.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_begin(gatun_parquet_hybrid *cursor, uint64_t size, int32_t bit_width, int32_t layout, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_begin(MemorySegment cursor, long size, int bit_width, int layout, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_begin.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_begin", cursor, size, bit_width, layout, error);
+            }
+            return (int)mh$.invokeExact(cursor, size, bit_width, layout, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_hybrid_bits {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_bits");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bits(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint8_t *bitmap, uint64_t bit_offset, uint64_t *ones, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_bits$descriptor() {
+        return gatun_parquet_hybrid_bits.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bits(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint8_t *bitmap, uint64_t bit_offset, uint64_t *ones, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_bits$handle() {
+        return gatun_parquet_hybrid_bits.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bits(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint8_t *bitmap, uint64_t bit_offset, uint64_t *ones, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_bits$address() {
+        return gatun_parquet_hybrid_bits.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bits(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint8_t *bitmap, uint64_t bit_offset, uint64_t *ones, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_bits(MemorySegment cursor, MemorySegment data, long n, MemorySegment bitmap, long bit_offset, MemorySegment ones, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_bits.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_bits", cursor, data, n, bitmap, bit_offset, ones, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, bitmap, bit_offset, ones, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_hybrid_bytes {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_bytes");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bytes(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_bytes$descriptor() {
+        return gatun_parquet_hybrid_bytes.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bytes(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_bytes$handle() {
+        return gatun_parquet_hybrid_bytes.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bytes(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_bytes$address() {
+        return gatun_parquet_hybrid_bytes.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bytes(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_bytes(MemorySegment cursor, MemorySegment data, long n, int limit, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_bytes.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_bytes", cursor, data, n, limit, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, limit, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_hybrid_indices {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_indices");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_indices(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_indices$descriptor() {
+        return gatun_parquet_hybrid_indices.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_indices(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_indices$handle() {
+        return gatun_parquet_hybrid_indices.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_indices(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_indices$address() {
+        return gatun_parquet_hybrid_indices.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_indices(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_indices(MemorySegment cursor, MemorySegment data, long n, int limit, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_indices.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_indices", cursor, data, n, limit, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, limit, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_hybrid_gather {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_gather");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_gather(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint32_t width, const uint8_t *dictionary, int32_t entries, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_gather$descriptor() {
+        return gatun_parquet_hybrid_gather.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_gather(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint32_t width, const uint8_t *dictionary, int32_t entries, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_gather$handle() {
+        return gatun_parquet_hybrid_gather.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_gather(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint32_t width, const uint8_t *dictionary, int32_t entries, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_gather$address() {
+        return gatun_parquet_hybrid_gather.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_gather(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint32_t width, const uint8_t *dictionary, int32_t entries, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_gather(MemorySegment cursor, MemorySegment data, long n, int width, MemorySegment dictionary, int entries, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_gather.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_gather", cursor, data, n, width, dictionary, entries, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, width, dictionary, entries, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_hybrid_skip {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_skip");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_skip(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_skip$descriptor() {
+        return gatun_parquet_hybrid_skip.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_skip(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_skip$handle() {
+        return gatun_parquet_hybrid_skip.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_skip(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_skip$address() {
+        return gatun_parquet_hybrid_skip.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_skip(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_skip(MemorySegment cursor, MemorySegment data, long n, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_skip.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_skip", cursor, data, n, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_nesting_records {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_nesting_records");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_records(const uint8_t *rep, uint64_t n, uint64_t want, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_nesting_records$descriptor() {
+        return gatun_parquet_nesting_records.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_records(const uint8_t *rep, uint64_t n, uint64_t want, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_nesting_records$handle() {
+        return gatun_parquet_nesting_records.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_records(const uint8_t *rep, uint64_t n, uint64_t want, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_nesting_records$address() {
+        return gatun_parquet_nesting_records.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_records(const uint8_t *rep, uint64_t n, uint64_t want, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_nesting_records(MemorySegment rep, long n, long want, MemorySegment counts, MemorySegment error) {
+        var mh$ = gatun_parquet_nesting_records.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_nesting_records", rep, n, want, counts, error);
+            }
+            return (int)mh$.invokeExact(rep, n, want, counts, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_nesting_validity {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_nesting_validity");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_validity(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t valid_def, uint8_t *bitmap, uint64_t bit_offset, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_nesting_validity$descriptor() {
+        return gatun_parquet_nesting_validity.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_validity(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t valid_def, uint8_t *bitmap, uint64_t bit_offset, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_nesting_validity$handle() {
+        return gatun_parquet_nesting_validity.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_validity(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t valid_def, uint8_t *bitmap, uint64_t bit_offset, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_nesting_validity$address() {
+        return gatun_parquet_nesting_validity.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_validity(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t valid_def, uint8_t *bitmap, uint64_t bit_offset, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_nesting_validity(MemorySegment def, MemorySegment rep, long n, int slot_rep, int slot_def, int valid_def, MemorySegment bitmap, long bit_offset, long capacity, MemorySegment counts, MemorySegment error) {
+        var mh$ = gatun_parquet_nesting_validity.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_nesting_validity", def, rep, n, slot_rep, slot_def, valid_def, bitmap, bit_offset, capacity, counts, error);
+            }
+            return (int)mh$.invokeExact(def, rep, n, slot_rep, slot_def, valid_def, bitmap, bit_offset, capacity, counts, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_nesting_offsets {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_nesting_offsets");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_offsets(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t element_def, int32_t base, int32_t *out, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_nesting_offsets$descriptor() {
+        return gatun_parquet_nesting_offsets.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_offsets(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t element_def, int32_t base, int32_t *out, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_nesting_offsets$handle() {
+        return gatun_parquet_nesting_offsets.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_offsets(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t element_def, int32_t base, int32_t *out, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_nesting_offsets$address() {
+        return gatun_parquet_nesting_offsets.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_offsets(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t element_def, int32_t base, int32_t *out, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_nesting_offsets(MemorySegment def, MemorySegment rep, long n, int slot_rep, int slot_def, int element_def, int base, MemorySegment out, long capacity, MemorySegment counts, MemorySegment error) {
+        var mh$ = gatun_parquet_nesting_offsets.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_nesting_offsets", def, rep, n, slot_rep, slot_def, element_def, base, out, capacity, counts, error);
+            }
+            return (int)mh$.invokeExact(def, rep, n, slot_rep, slot_def, element_def, base, out, capacity, counts, error);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

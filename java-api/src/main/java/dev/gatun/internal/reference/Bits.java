@@ -4,38 +4,30 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.MemorySegment;
 
-/// Bitmaps in Arrow layout: bit `i` is bit `i % 8` of byte `i / 8`.
+/// Single bits of bitmaps, least significant bit first.
 final class Bits {
   private Bits() {}
 
-  static boolean get(MemorySegment bitmap, long bit) {
-    return (bitmap.get(JAVA_BYTE, bit >> 3) >> (bit & 7) & 1) != 0;
+  /// Bytes that hold so many bits.
+  static long bytes(long bits) {
+    return (bits >>> 3) + ((bits & 7) == 0 ? 0 : 1);
   }
 
-  /// Writes a bitmap bit by bit, whole bytes at a time; never before what has been read of a bitmap
-  /// that is written in place.
-  static final class Writer {
-    private final MemorySegment bitmap;
-    private long written;
-    private int pending;
+  static boolean get(MemorySegment bitmap, long index) {
+    return (bitmap.get(JAVA_BYTE, index >>> 3) >> (index & 7) & 1) != 0;
+  }
 
-    Writer(MemorySegment bitmap) {
-      this.bitmap = bitmap;
-    }
+  static void set(MemorySegment bitmap, long index, boolean value) {
+    int mask = 1 << (index & 7);
+    int old = bitmap.get(JAVA_BYTE, index >>> 3);
+    bitmap.set(JAVA_BYTE, index >>> 3, (byte) (value ? old | mask : old & ~mask));
+  }
 
-    void put(boolean bit) {
-      pending |= (bit ? 1 : 0) << (written & 7);
-      if ((++written & 7) == 0) {
-        bitmap.set(JAVA_BYTE, (written >> 3) - 1, (byte) pending);
-        pending = 0;
-      }
-    }
-
-    /// Writes the last byte, if it is not full.
-    void finish() {
-      if ((written & 7) != 0) {
-        bitmap.set(JAVA_BYTE, written >> 3, (byte) pending);
-      }
+  /// Clears the bits from `index` up to the end of its byte; none when it begins one.
+  static void clearRestOfByte(MemorySegment bitmap, long index) {
+    if ((index & 7) != 0) {
+      int old = bitmap.get(JAVA_BYTE, index >>> 3);
+      bitmap.set(JAVA_BYTE, index >>> 3, (byte) (old & (1 << (index & 7)) - 1));
     }
   }
 }

@@ -164,7 +164,7 @@ public final class ColumnFilterReference implements ColumnFilter {
 
   private static long filter(Rows rows, IntPredicate test) {
     MemorySegment selection = rows.selection();
-    Bits.Writer out = new Bits.Writer(selection);
+    BitWriter out = new BitWriter(selection);
     long selected = 0;
     for (int row = 0; row < rows.count(); row++) {
       boolean before = rows.combine() != Combine.SET && Bits.get(selection, row);

@@ -33,7 +33,7 @@ public final class ColumnSelectReference implements ColumnSelect {
   public int bits(Selection selection, MemorySegment values, MemorySegment out) {
     ColumnFilter.requireBytes(values, (selection.rows() + 7L) / 8);
     ColumnFilter.requireBytes(out, (selection.kept() + 7L) / 8);
-    Bits.Writer writer = new Bits.Writer(out);
+    BitWriter writer = new BitWriter(out);
     int[] ones = {0};
     forRuns(
         selection,
@@ -70,7 +70,7 @@ public final class ColumnSelectReference implements ColumnSelect {
       MemorySegment outOffsets,
       MemorySegment elementSelection) {
     ColumnFilter.requireBytes(elementSelection, (elements + 7L) / 8);
-    Bits.Writer writer = new Bits.Writer(elementSelection);
+    BitWriter writer = new BitWriter(elementSelection);
     int[] written = {0};
     int size =
         offsets(
