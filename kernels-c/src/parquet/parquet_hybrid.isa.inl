@@ -40,9 +40,9 @@ int32_t parquet_hybrid_bits(
     const HybridSource& source, uint64_t n, uint8_t* bitmap, uint64_t bit_offset, uint64_t& ones) {
     const bool backwards = source.cursor->layout == GATUN_PARQUET_LAYOUT_BIT_PACKED;
     HybridRuns runs(source);
+    ones = 0;
     if (n == 0) return GATUN_STATUS_OK;
     BitAppender out(bitmap, bit_offset);
-    uint64_t count = 0;
     while (n != 0) {
         const int32_t status = runs.need_run();
         if (status != GATUN_STATUS_OK) return runs.end(status);
@@ -51,7 +51,7 @@ int32_t parquet_hybrid_bits(
         uint64_t bit = runs.take(take);
         if (!runs.packed()) {
             out.fill(runs.value() != 0, take);
-            count += runs.value() != 0 ? take : 0;
+            ones += runs.value() != 0 ? take : 0;
             continue;
         }
         while (take != 0) {
@@ -64,13 +64,12 @@ int32_t parquet_hybrid_bits(
                 bits = load<uint64_t>(source.data + bit / 8) >> bit % 8 & low_bits(k);
             }
             out.push(bits, k);
-            count += count_ones(bits);
+            ones += count_ones(bits);
             bit += k;
             take -= k;
         }
     }
     out.finish();
-    ones = count;
     return GATUN_STATUS_OK;
 }
 
