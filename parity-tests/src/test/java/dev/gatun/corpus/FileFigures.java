@@ -44,10 +44,15 @@ public final class FileFigures {
     return rows * 31 + NodeFigures.digest(columns);
   }
 
+  /// The paths of all nodes, depth first.
+  List<String> paths() {
+    return columns.stream().flatMap(NodeFigures::all).map(NodeFigures::path).toList();
+  }
+
   /// What is not as a manifest says, one line a figure.
   List<String> differences(List<Map<String, Object>> expected) {
     List<NodeFigures> nodes = columns.stream().flatMap(NodeFigures::all).toList();
-    List<String> paths = nodes.stream().map(NodeFigures::path).toList();
+    List<String> paths = paths();
     List<Object> expectedPaths = expected.stream().map(node -> node.get("path")).toList();
     if (!paths.equals(expectedPaths)) {
       return List.of("nodes: expected " + expectedPaths + " but was " + paths);
