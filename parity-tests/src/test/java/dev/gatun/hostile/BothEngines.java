@@ -17,14 +17,14 @@ final class BothEngines implements Function<byte[], List<Verdict>> {
   /// A few bytes can say "two billion nulls": enough is enough.
   private static final long MOST_ROWS = 200_000;
 
-  private static final List<Engine> ENGINES =
+  static final List<Engine> AVAILABLE =
       Gatun.nativeAvailable().available()
           ? List.of(Engine.JAVA, Engine.NATIVE)
           : List.of(Engine.JAVA);
 
   @Override
   public List<Verdict> apply(byte[] file) {
-    return ENGINES.stream().map(engine -> read(file, engine)).toList();
+    return AVAILABLE.stream().map(engine -> read(file, engine)).toList();
   }
 
   private static Verdict read(byte[] file, Engine engine) {
