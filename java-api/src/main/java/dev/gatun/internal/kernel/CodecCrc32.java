@@ -6,7 +6,6 @@ import java.lang.foreign.MemorySegment;
 // reflected).
 public interface CodecCrc32 {
   /// The checksum of `size` bytes from `offset`, after `seed`, the checksum of what came before (0
-  // at
-  /// the start).
+  /// at the start). `data` is off the heap.
   int update(int seed, MemorySegment data, long offset, long size);
 }
