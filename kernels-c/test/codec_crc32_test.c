@@ -16,10 +16,10 @@ static uint32_t by_bits(const uint8_t* data, uint64_t size) {
 
 int main(void) {
     enum { MOST = 1200 };
-    const guarded memory = guarded_open(MOST);
-    for (uint64_t i = 1; i <= MOST; i++) guarded_stop(memory)[-(int64_t)i] = (uint8_t)(i * i >> 3);
+    const guarded memory = guarded_make(MOST);
+    for (uint64_t i = 1; i <= MOST; i++) memory.end[-(int64_t)i] = (uint8_t)(i * i >> 3);
     for (uint64_t size = 0; size <= MOST; size++) {
-        const uint8_t* const data = guarded_stop(memory) - size;
+        const uint8_t* const data = memory.end - size;
         const uint32_t expected = by_bits(data, size);
         CHECK_EQUAL(expected, gatun_codec_crc32(0, data, size));
         const uint64_t cut = size * 5 / 7;

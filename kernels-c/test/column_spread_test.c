@@ -4,6 +4,7 @@
 #include "gatun/column_spread.h"
 #include "gatun/core.h"
 #include "guarded.h"
+#include "random.h"
 
 enum { MOST = 600, WIDEST = 20 };
 
@@ -113,7 +114,7 @@ static void hostile(void) {
 }
 
 int main(void) {
-    buffer = guarded_open(sizeof given), bitmaps = guarded_open(MOST);
+    buffer = guarded_make(sizeof given), bitmaps = guarded_make(MOST);
     for (int32_t tier = GATUN_ISA_SCALAR; tier <= GATUN_ISA_AVX512; tier++) {
         if (gatun_isa_cap(tier) != tier) continue;
         every_width();

@@ -4,6 +4,7 @@
 
 #include "gatun/parquet_hybrid.h"
 #include "guarded.h"
+#include "random.h"
 
 enum { STREAM_VALUES = 4096, STREAM_BYTES = 3 * 4 * STREAM_VALUES };
 

@@ -54,7 +54,7 @@ static void read_bits(const uint8_t* data, uint64_t from, uint64_t n) {
 
 static void read_entries(const uint8_t* data, uint64_t from, uint64_t n, uint32_t width, uint32_t count) {
     uint8_t* const out = guarded_end(output, n * width);
-    const uint8_t* const dictionary = entries.base + entries.size - (uint64_t)count * width;
+    const uint8_t* const dictionary = entries.end - (uint64_t)count * width;
     CHECK_EQUAL(GATUN_STATUS_OK,
         gatun_parquet_hybrid_gather(&cursor, data, n, width, dictionary, (int32_t)count, out, &error));
     for (uint64_t i = 0; i < n; i++) memcpy(expected + i * width, dictionary + s.values[from + i] * width, width);
@@ -153,7 +153,7 @@ static void expect_limits(void) {
             gatun_parquet_hybrid_indices(&cursor, data, s.n, limit, (int32_t*)out, &error));
         for (uint32_t bytes = 1; bytes <= 16; bytes++) {
             data = begin(s.bytes, s.size, width, s.layout);
-            const uint8_t* const dictionary = entries.base + entries.size - top * bytes;
+            const uint8_t* const dictionary = entries.end - top * bytes;
             CHECK_EQUAL(GATUN_STATUS_OUT_OF_RANGE,
                 gatun_parquet_hybrid_gather(&cursor, data, s.n, bytes, dictionary, limit, out, &error));
         }
@@ -219,17 +219,17 @@ static void noise(void) {
         const int width = (int)test_below(33);
         const uint8_t* const data = begin(s.bytes, size, width, (int)test_below(3));
         uint8_t* const out = guarded_end(output, 8 * n);
-        const uint8_t* const dictionary = entries.base + entries.size - 8 * 50;
+        const uint8_t* const dictionary = entries.end - 8 * 50;
         const int32_t status = gatun_parquet_hybrid_gather(&cursor, data, n, 8, dictionary, 50, out, &error);
         CHECK(status == GATUN_STATUS_OK || status == GATUN_STATUS_FORMAT || status == GATUN_STATUS_OUT_OF_RANGE);
     }
 }
 
 int main(void) {
-    input = guarded_open(STREAM_BYTES + SLACK);
-    output = guarded_open(16 * STREAM_VALUES + 64);
-    entries = guarded_open(16 * ENTRIES);
-    for (uint64_t i = 0; i < entries.size; i++) entries.base[i] = (uint8_t)test_random();
+    input = guarded_make(STREAM_BYTES + SLACK);
+    output = guarded_make(16 * STREAM_VALUES + 64);
+    entries = guarded_make(16 * ENTRIES);
+    for (uint64_t i = 1; i <= 16 * ENTRIES; i++) entries.end[-(int64_t)i] = (uint8_t)test_random();
     for (int32_t tier = GATUN_ISA_SCALAR; tier <= GATUN_ISA_AVX512; tier++) {
         if (gatun_isa_cap(tier) != tier) continue;
         streams_in_pieces();

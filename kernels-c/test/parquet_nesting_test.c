@@ -3,6 +3,7 @@
 #include "gatun/core.h"
 #include "gatun/parquet_nesting.h"
 #include "guarded.h"
+#include "random.h"
 
 enum { MOST = 700 };
 
@@ -124,7 +125,7 @@ static void hostile(void) {
 }
 
 int main(void) {
-    defs = guarded_open(MOST), reps = guarded_open(MOST), output = guarded_open(sizeof expected);
+    defs = guarded_make(MOST), reps = guarded_make(MOST), output = guarded_make(sizeof expected);
     for (int32_t tier = GATUN_ISA_SCALAR; tier <= GATUN_ISA_AVX512; tier++) {
         if (gatun_isa_cap(tier) != tier) continue;
         known_answer();

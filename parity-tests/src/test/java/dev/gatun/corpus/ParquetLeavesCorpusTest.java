@@ -48,7 +48,7 @@ class ParquetLeavesCorpusTest {
 
   private static List<String> paths(ParquetFile file) {
     List<Field> fields =
-        SchemaMapper.map(file.name(), file.schema()).stream().map(ReadNode::field).toList();
+        SchemaMapper.map(file.schema()).stream().map(ReadNode::field).toList();
     return new FileFigures(new Schema(fields, Map.of())).paths();
   }
 
