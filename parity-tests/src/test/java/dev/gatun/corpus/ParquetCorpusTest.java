@@ -108,7 +108,7 @@ class ParquetCorpusTest {
   private static FileFigures read(ParquetManifest file, Setup setup, int batchRows) {
     long before = Gatun.metrics().memory().liveBytes();
     RunOptions options = setup.options().memoryLimit(MEMORY);
-    try (ParquetBatches batches = ParquetBatches.open(file.file(), options, batchRows)) {
+    try (ParquetBatches batches = ParquetBatches.open(file.file(), options, scan -> scan.batchRows(batchRows))) {
       FileFigures figures = new FileFigures(batches.schema());
       while (batches.next()) {
         figures.add(batches.rows(), batches.arrays());
