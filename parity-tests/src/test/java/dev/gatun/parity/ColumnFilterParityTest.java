@@ -25,8 +25,7 @@ class ColumnFilterParityTest extends ParityTest {
 
   @NeedsNatives
   @Property(tries = 1000)
-  void numbers(
-      @ForAll NumberType type, @ForAll @IntRange(max = 400) int count, @ForAll long seed) {
+  void numbers(@ForAll NumberType type, @ForAll @IntRange(max = 400) int count, @ForAll long seed) {
     RandomColumns random = new RandomColumns(seed);
     MemorySegment values = random.numbers(type, count);
     NumberBounds bounds = random.numberBounds(type);
@@ -81,8 +80,7 @@ class ColumnFilterParityTest extends ParityTest {
     SplittableRandom numbers = new SplittableRandom(seed);
     int[] chosen = numbers.ints(count, -2, entries + 3).toArray();
     MemorySegment indexes = OffHeap.ints(chosen);
-    assertParity(
-        random, count, (kernel, rows) -> kernel.indexes(rows, indexes, matches, entries));
+    assertParity(random, count, (kernel, rows) -> kernel.indexes(rows, indexes, matches, entries));
   }
 
   /// The reference and every tier, with every way of combining, with nulls selected or not.
@@ -93,8 +91,7 @@ class ColumnFilterParityTest extends ParityTest {
       boolean nulls = random.chance(2);
       assertParity(
           options -> {
-            ColumnFilter kernel =
-                Kernels.COLUMN_FILTER.on(options.engine());
+            ColumnFilter kernel = Kernels.COLUMN_FILTER.on(options.engine());
             MemorySegment selection = OffHeap.copy(before);
             long selected =
                 filter.run(kernel, new Rows(count, validity, selection, combine, nulls));
