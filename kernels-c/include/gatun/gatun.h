@@ -16,5 +16,6 @@
 #include "gatun/csr_components.h"
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"
+#include "gatun/parquet_footer.h"
 
 #endif
