@@ -8,7 +8,12 @@
 #ifndef GATUN_GATUN_H
 #define GATUN_GATUN_H
 
+#include "gatun/column_spread.h"
+#include "gatun/column_filter.h"
+#include "gatun/column_select.h"
 #include "gatun/core.h"
+#include "gatun/codec_crc32.h"
+#include "gatun/codec_decompress.h"
 #include "gatun/csr.h"
 #include "gatun/csr_bfs.h"
 #include "gatun/csr_build.h"
@@ -17,5 +22,11 @@
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"
 #include "gatun/parquet_footer.h"
+#include "gatun/parquet_bytes.h"
+#include "gatun/parquet_convert.h"
+#include "gatun/parquet_delta.h"
+#include "gatun/parquet_split.h"
+#include "gatun/parquet_hybrid.h"
+#include "gatun/parquet_nesting.h"
 
 #endif

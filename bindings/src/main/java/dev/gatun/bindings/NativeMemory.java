@@ -53,6 +53,11 @@ public final class NativeMemory {
     return block.asSlice(0, bytes).reinterpret(arena, null);
   }
 
+  /// Memory of somebody else that is known by its address. Nothing guards its lifetime.
+  public static MemorySegment at(long address, long bytes) {
+    return MemorySegment.ofAddress(address).reinterpret(bytes);
+  }
+
   /// Gives a block back to the system. Nobody may use it or anything lent from it any more.
   ///
   /// @param block exactly what [#map] returned

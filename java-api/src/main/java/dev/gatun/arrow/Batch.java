@@ -9,6 +9,8 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Rows as columns in Arrow layout.
@@ -125,16 +127,23 @@ public final class Batch implements AutoCloseable {
     return owner == null ? this : new Batch(schema, rowCount, arrays, BatchMemory.of(take()), null);
   }
 
-  /// Ends the batch, hands its memory to the caller and returns what frees it.
-  synchronized Runnable take() {
+  /// Ends the batch and returns what frees its memory.
+  private synchronized Runnable take() {
     checkAlive();
     endLease();
     return memory.detach();
   }
 
-  /// The arrays themselves, not lent: for who took the memory.
-  List<ArrayData> arrays() {
-    return arrays;
+  /// Gives the arrays away.
+  ///
+  /// @param prepare sees the arrays while they still belong to this batch; when it fails, they go
+  ///     on to do so
+  /// @param publish gets what was prepared and what frees the memory
+  synchronized <T> void give(
+      Function<List<ArrayData>, T> prepare, BiConsumer<T, Runnable> publish) {
+    checkAlive();
+    T prepared = prepare.apply(arrays);
+    publish.accept(prepared, take());
   }
 
   /// Ends the batch and frees its memory or leaves it to the reader. Closing twice does nothing.

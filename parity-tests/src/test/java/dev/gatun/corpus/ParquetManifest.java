@@ -11,10 +11,10 @@ import java.util.Map;
 ///
 /// @param file the Parquet file
 /// @param record everything the manifest has, by name
-record ParquetManifest(Path file, Map<String, Object> record) {
+public record ParquetManifest(Path file, Map<String, Object> record) {
 
   /// What a reader must do.
-  enum Expect {
+  public enum Expect {
     MATCH,
     MATCH_OR_ERROR,
     NO_CRASH,
@@ -23,7 +23,7 @@ record ParquetManifest(Path file, Map<String, Object> record) {
   }
 
   /// All files, in the manifest's order.
-  static List<ParquetManifest> all() {
+  public static List<ParquetManifest> all() {
     Path folder = Corpus.folder("parquet");
     Path json = folder.resolve("manifest.json");
     try {
@@ -53,6 +53,11 @@ record ParquetManifest(Path file, Map<String, Object> record) {
   /// Rows that DuckDB counts, -1 when it cannot or was not asked.
   long duckdbRows() {
     return record.get("duckdbRows") instanceof Number rows ? rows.longValue() : -1;
+  }
+
+  /// A figure of the file as a whole.
+  long number(String name) {
+    return ((Number) record.get(name)).longValue();
   }
 
   /// The leaf columns in schema order.

@@ -10,8 +10,7 @@ final class ListForms {
   private ListForms() {}
 
   /// Whether a group is a list: annotated, around one repeated field. A map without values is a
-  // list
-  /// of its keys.
+  /// list of its keys.
   static boolean isList(SchemaNode group) {
     return isAnnotatedAsList(group) && hasRepeatedChild(group)
         || isAnnotatedAsMap(group) && hasRepeatedGroup(group, 1);
