@@ -24,8 +24,10 @@ final class Oracle {
         Boolean all = true;
         for (Predicate part : parts) {
           Boolean one = test(part, row);
-          all = Boolean.FALSE.equals(all) || Boolean.FALSE.equals(one) ? false
-              : all == null || one == null ? null : Boolean.TRUE;
+          all =
+              Boolean.FALSE.equals(all) || Boolean.FALSE.equals(one)
+                  ? false
+                  : all == null || one == null ? null : Boolean.TRUE;
         }
         yield all;
       }
@@ -33,8 +35,10 @@ final class Oracle {
         Boolean any = false;
         for (Predicate part : parts) {
           Boolean one = test(part, row);
-          any = Boolean.TRUE.equals(any) || Boolean.TRUE.equals(one) ? true
-              : any == null || one == null ? null : Boolean.FALSE;
+          any =
+              Boolean.TRUE.equals(any) || Boolean.TRUE.equals(one)
+                  ? true
+                  : any == null || one == null ? null : Boolean.FALSE;
         }
         yield any;
       }
@@ -122,7 +126,9 @@ final class Oracle {
   private static int reals(Kind kind, double value, Object literal) {
     if (literal instanceof BigDecimal number) {
       double nearest = kind.narrow(nearest(kind, number));
-      return Double.isInfinite(nearest) ? finite(value, number) : Double.compare(value + 0.0, nearest + 0.0);
+      return Double.isInfinite(nearest)
+          ? finite(value, number)
+          : Double.compare(value + 0.0, nearest + 0.0);
     }
     if (literal instanceof Double real && !Double.isFinite(real)) {
       return Double.compare(value, real);
