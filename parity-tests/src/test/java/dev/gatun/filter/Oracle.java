@@ -26,7 +26,7 @@ final class Oracle {
           Boolean one = test(part, row);
           all =
               Boolean.FALSE.equals(all) || Boolean.FALSE.equals(one)
-                  ? false
+                  ? Boolean.FALSE
                   : all == null || one == null ? null : Boolean.TRUE;
         }
         yield all;
@@ -37,7 +37,7 @@ final class Oracle {
           Boolean one = test(part, row);
           any =
               Boolean.TRUE.equals(any) || Boolean.TRUE.equals(one)
-                  ? true
+                  ? Boolean.TRUE
                   : any == null || one == null ? null : Boolean.FALSE;
         }
         yield any;
