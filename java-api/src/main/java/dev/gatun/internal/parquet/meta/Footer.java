@@ -116,12 +116,10 @@ public final class Footer implements AutoCloseable {
   }
 
   /// The columns as they are read into Arrow arrays.
-  ///
-  /// @throws ParquetUnsupportedException when a part of the schema has no Arrow type
   public List<ReadNode> nodes() {
     List<ReadNode> known = nodes;
     if (known == null) {
-      known = SchemaMapper.map(file, schema);
+      known = SchemaMapper.map(schema);
       nodes = known;
     }
     return known;
