@@ -80,8 +80,7 @@ class ColumnSelectParityTest extends ParityTest {
           MemorySegment bytes = OffHeap.copy(strings.bytes());
           MemorySegment outOffsets = Arena.ofAuto().allocate((selection.kept() + 1L) * 4);
           MemorySegment outBytes = Arena.ofAuto().allocate(bytes.byteSize());
-          long size =
-              kernel(run).strings(selection, offsets, bytes, outOffsets, outBytes);
+          long size = kernel(run).strings(selection, offsets, bytes, outOffsets, outBytes);
           kernel(run).strings(selection, offsets, bytes, offsets, bytes);
           return new Object[] {
             size,

@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.gatun.internal.kernel.ColumnFilter.BytesBounds;
@@ -103,11 +102,7 @@ final class RandomColumns {
     int at = 0;
     for (int i : sorted) {
       MemorySegment.copy(
-          drawn,
-          (long) i * type.width(),
-          bounds,
-          (long) at++ * type.width(),
-          type.width());
+          drawn, (long) i * type.width(), bounds, (long) at++ * type.width(), type.width());
     }
     return new NumberBounds(type, bounds, sorted.size(), chance(2), chance(2));
   }

@@ -17,8 +17,7 @@ public final class ColumnFilterNative implements ColumnFilter {
             rows.count(),
             Structs.orNull(rows.validity()),
             rows.selection(),
-            flags(rows, bounds.below())
-                | (bounds.nans() ? gatun_h.GATUN_FILTER_NANS() : 0),
+            flags(rows, bounds.below()) | (bounds.nans() ? gatun_h.GATUN_FILTER_NANS() : 0),
             bounds.type().ordinal(),
             values,
             bounds.bounds(),

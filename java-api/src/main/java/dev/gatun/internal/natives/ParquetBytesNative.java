@@ -26,8 +26,7 @@ public final class ParquetBytesNative implements ParquetBytes {
     private boolean prefixed;
 
     @Override
-    public void begin(
-        MemorySegment data, long offset, long size, long values, Encoding encoding) {
+    public void begin(MemorySegment data, long offset, long size, long values, Encoding encoding) {
       close();
       Slack.check(data, offset, size);
       section = data.asSlice(offset, size + Slack.BYTES);

@@ -64,8 +64,7 @@ public final class ParquetDeltaNative implements ParquetDelta {
     @Override
     public void close() {
       section = MemorySegment.NULL;
-      memory.check(
-          gatun_h.gatun_parquet_delta_begin(memory.struct(), section, 0, memory.error()));
+      memory.check(gatun_h.gatun_parquet_delta_begin(memory.struct(), section, 0, memory.error()));
     }
   }
 }

@@ -40,15 +40,13 @@ public final class ParquetHybridNative implements ParquetHybrid {
       close();
       HybridChecks.section(data, offset, size);
       section = data.asSlice(offset, size + SLACK);
-      check(
-          gatun_h.gatun_parquet_hybrid_begin(cursor, size, bitWidth, layout.ordinal(), error));
+      check(gatun_h.gatun_parquet_hybrid_begin(cursor, size, bitWidth, layout.ordinal(), error));
     }
 
     @Override
     public long bits(long n, MemorySegment bitmap, long bitOffset) {
       HybridChecks.bits(n, bitmap, bitOffset);
-      check(
-          gatun_h.gatun_parquet_hybrid_bits(cursor, section, n, bitmap, bitOffset, ones, error));
+      check(gatun_h.gatun_parquet_hybrid_bits(cursor, section, n, bitmap, bitOffset, ones, error));
       return ones.get(JAVA_LONG, 0);
     }
 

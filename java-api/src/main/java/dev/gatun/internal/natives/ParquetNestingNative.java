@@ -13,8 +13,7 @@ public final class ParquetNestingNative implements ParquetNesting {
   /// What a call writes beside its buffers.
   private record Results(MemorySegment counts, MemorySegment error) {
     static Results allocate(Arena arena) {
-      return new Results(
-          gatun_parquet_nesting_counts.allocate(arena), gatun_error.allocate(arena));
+      return new Results(gatun_parquet_nesting_counts.allocate(arena), gatun_error.allocate(arena));
     }
 
     Results check(int status) {

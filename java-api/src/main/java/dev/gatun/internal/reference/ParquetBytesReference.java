@@ -21,8 +21,7 @@ public final class ParquetBytesReference implements ParquetBytes {
     private long wanted;
 
     @Override
-    public void begin(
-        MemorySegment data, long offset, long size, long count, Encoding encoding) {
+    public void begin(MemorySegment data, long offset, long size, long count, Encoding encoding) {
       close();
       Slack.check(data, offset, size);
       values =

@@ -31,8 +31,7 @@ public final class ParquetConvertReference implements ParquetConvert {
       long outOffset) {
     conversion.checkWidth(width);
     MemorySegment from = in.asSlice(inOffset, Math.multiplyExact(n, width));
-    MemorySegment to =
-        out.asSlice(outOffset, Math.multiplyExact(n, conversion.outBytes()));
+    MemorySegment to = out.asSlice(outOffset, Math.multiplyExact(n, conversion.outBytes()));
     for (long i = 0; i < n; i++) {
       switch (conversion) {
         case INT32_TO_INT8 -> to.set(BYTE, i, (byte) from.get(INT, i * 4));

@@ -33,8 +33,7 @@ public final class ParquetDeltaReference implements ParquetDelta {
 
     @Override
     public void int32(long n, MemorySegment out, long offset) {
-      Objects.checkFromIndexSize(
-          offset, Math.multiplyExact(n, Integer.BYTES), out.byteSize());
+      Objects.checkFromIndexSize(offset, Math.multiplyExact(n, Integer.BYTES), out.byteSize());
       requireLeft(n);
       for (long i = 0; i < n; i++) {
         int value = (int) next();
