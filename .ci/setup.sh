@@ -3,8 +3,8 @@
 
 JAVA_NEEDED=25
 MAVEN_NEEDED=3.8.6
-CMAKE_NEEDED=3.22
-DEBIAN_PACKAGES="cmake ninja-build g++"
+CMAKE_NEEDED=3.24
+DEBIAN_PACKAGES="cmake ninja-build g++ libzstd-dev libdeflate-dev libbrotli-dev"
 
 say() {
     printf 'gatun: %s\n' "$*" >&2
@@ -55,6 +55,16 @@ missing_tools() {
     command -v c++ >/dev/null 2>&1 || command -v g++ >/dev/null 2>&1 || command -v clang++ >/dev/null 2>&1 ||
         echo "a C++ compiler"
     command -v ninja >/dev/null 2>&1 || command -v make >/dev/null 2>&1 || echo "ninja or make"
+    missing_codecs
+}
+
+# The static libraries of cmake/GatunCodecs.cmake. Only Debian is asked: elsewhere CMake looks, and downloads what it
+# does not find.
+missing_codecs() {
+    command -v dpkg-query >/dev/null 2>&1 || return 0
+    for package in libzstd-dev libdeflate-dev libbrotli-dev; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || echo "$package"
+    done
 }
 
 # How to get them here, for people.

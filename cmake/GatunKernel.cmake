@@ -165,6 +165,14 @@ function(gatun_add_kernel name)
     gatun_add_fuzzer(${name}_fuzz)
 endfunction()
 
+# Gives kernels a library to include from and to be linked with.
+function(gatun_use_library library)
+    foreach(kernel IN LISTS ARGN)
+        target_link_libraries(gatun_${kernel} PRIVATE ${library})
+    endforeach()
+    set_property(GLOBAL APPEND PROPERTY GATUN_LINK_LIBRARIES ${library})
+endfunction()
+
 # --- The library --------------------------------------------------------------------------------------------------
 
 # The shared library of everything added before. Linked by the C driver, without a C++ runtime; exports gatun_* only.
@@ -176,7 +184,8 @@ function(gatun_add_library)
     add_library(gatun SHARED ${objects})
     target_include_directories(gatun INTERFACE
         $<BUILD_INTERFACE:${GATUN_KERNELS_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
-    target_link_libraries(gatun PRIVATE $<BUILD_INTERFACE:gatun_flags>)
+    get_property(libraries GLOBAL PROPERTY GATUN_LINK_LIBRARIES)
+    target_link_libraries(gatun PRIVATE $<BUILD_INTERFACE:gatun_flags> ${libraries})
     set_target_properties(gatun PROPERTIES LINKER_LANGUAGE C INSTALL_NAME_DIR "@rpath")
     if(APPLE)
         set(exports "${GATUN_KERNELS_DIR}/gatun.exports")

@@ -2,6 +2,12 @@ package dev.gatun.internal;
 
 import dev.gatun.internal.exec.Kernel;
 import dev.gatun.internal.exec.Registered;
+import dev.gatun.internal.exec.Twin;
+import dev.gatun.internal.kernel.CodecCrc32;
+import dev.gatun.internal.kernel.CodecDecompress;
+import dev.gatun.internal.kernel.ColumnFilter;
+import dev.gatun.internal.kernel.ColumnSelect;
+import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -9,18 +15,49 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.ParquetBytes;
+import dev.gatun.internal.kernel.ParquetConvert;
+import dev.gatun.internal.kernel.ParquetDelta;
+import dev.gatun.internal.kernel.ParquetFooter;
+import dev.gatun.internal.kernel.ParquetHybrid;
+import dev.gatun.internal.kernel.ParquetNesting;
+import dev.gatun.internal.kernel.ParquetSplit;
+import dev.gatun.internal.natives.CodecCrc32Native;
+import dev.gatun.internal.natives.CodecDecompressNative;
+import dev.gatun.internal.natives.ColumnFilterNative;
+import dev.gatun.internal.natives.ColumnSelectNative;
+import dev.gatun.internal.natives.ColumnSpreadNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.ParquetBytesNative;
+import dev.gatun.internal.natives.ParquetConvertNative;
+import dev.gatun.internal.natives.ParquetDeltaNative;
+import dev.gatun.internal.natives.ParquetFooterNative;
+import dev.gatun.internal.natives.ParquetHybridNative;
+import dev.gatun.internal.natives.ParquetNestingNative;
+import dev.gatun.internal.natives.ParquetSplitNative;
+import dev.gatun.internal.reference.CodecCrc32Reference;
+import dev.gatun.internal.reference.CodecDecompressReference;
+import dev.gatun.internal.reference.ColumnFilterReference;
+import dev.gatun.internal.reference.ColumnSelectReference;
+import dev.gatun.internal.reference.ColumnSpreadReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.ParquetBytesReference;
+import dev.gatun.internal.reference.ParquetConvertReference;
+import dev.gatun.internal.reference.ParquetDeltaReference;
+import dev.gatun.internal.reference.ParquetFooterReference;
+import dev.gatun.internal.reference.ParquetHybridReference;
+import dev.gatun.internal.reference.ParquetNestingReference;
+import dev.gatun.internal.reference.ParquetSplitReference;
 import java.util.List;
 
 /// Every kernel, with its two implementations.
@@ -37,10 +74,54 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Twin<ColumnSpread> COLUMN_SPREAD =
+      new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
+  public static final Twin<ParquetHybrid> PARQUET_HYBRID =
+      new Twin<>("parquet_hybrid", new ParquetHybridReference(), new ParquetHybridNative());
+  public static final Twin<ParquetNesting> PARQUET_NESTING =
+      new Twin<>("parquet_nesting", new ParquetNestingReference(), new ParquetNestingNative());
+  public static final Twin<ParquetDelta> PARQUET_DELTA =
+      new Twin<>("parquet_delta", new ParquetDeltaReference(), new ParquetDeltaNative());
+  public static final Twin<ParquetBytes> PARQUET_BYTES =
+      new Twin<>("parquet_bytes", new ParquetBytesReference(), new ParquetBytesNative());
+  public static final Twin<ParquetSplit> PARQUET_SPLIT =
+      new Twin<>("parquet_split", new ParquetSplitReference(), new ParquetSplitNative());
+  public static final Twin<ParquetConvert> PARQUET_CONVERT =
+      new Twin<>("parquet_convert", new ParquetConvertReference(), new ParquetConvertNative());
+
+  public static final Twin<ColumnFilter> COLUMN_FILTER =
+      new Twin<>("column_filter", new ColumnFilterReference(), new ColumnFilterNative());
+  public static final Twin<ColumnSelect> COLUMN_SELECT =
+      new Twin<>("column_select", new ColumnSelectReference(), new ColumnSelectNative());
+  public static final Twin<CodecDecompress> CODEC_DECOMPRESS =
+      new Twin<>("codec_decompress", new CodecDecompressReference(), new CodecDecompressNative());
+  public static final Twin<CodecCrc32> CODEC_CRC32 =
+      new Twin<>("codec_crc32", new CodecCrc32Reference(), new CodecCrc32Native());
+
+  public static final Twin<ParquetFooter> PARQUET_FOOTER =
+      new Twin<>("parquet_footer", new ParquetFooterReference(), new ParquetFooterNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
-      List.of(CSR_CHECK, CSR_BUILD, CSR_BFS, CSR_PAGERANK, CSR_COMPONENTS, CSR_SSSP);
+      List.of(
+          CSR_CHECK,
+          CSR_BUILD,
+          CSR_BFS,
+          CSR_PAGERANK,
+          CSR_COMPONENTS,
+          CSR_SSSP,
+          COLUMN_SPREAD,
+          PARQUET_HYBRID,
+          PARQUET_NESTING,
+          PARQUET_DELTA,
+          PARQUET_BYTES,
+          PARQUET_SPLIT,
+          PARQUET_CONVERT,
+          COLUMN_FILTER,
+          COLUMN_SELECT,
+          CODEC_DECOMPRESS,
+          CODEC_CRC32,
+          PARQUET_FOOTER);
 
   private Kernels() {}
 }

@@ -31,6 +31,15 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_ABI_VERSION() {
         return GATUN_ABI_VERSION;
     }
+    private static final int GATUN_CODEC_SLACK = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_CODEC_SLACK 64
+     * }
+     */
+    public static int GATUN_CODEC_SLACK() {
+        return GATUN_CODEC_SLACK;
+    }
     private static final int GATUN_MAX_WORKERS = (int)256L;
     /**
      * {@snippet lang=c :
@@ -39,6 +48,24 @@ public class gatun_h extends gatun_h$shared {
      */
     public static int GATUN_MAX_WORKERS() {
         return GATUN_MAX_WORKERS;
+    }
+    private static final int GATUN_PARQUET_FOOTER_DEPTH = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_PARQUET_FOOTER_DEPTH 64
+     * }
+     */
+    public static int GATUN_PARQUET_FOOTER_DEPTH() {
+        return GATUN_PARQUET_FOOTER_DEPTH;
+    }
+    private static final int GATUN_BYTES_AHEAD = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_BYTES_AHEAD 256
+     * }
+     */
+    public static int GATUN_BYTES_AHEAD() {
+        return GATUN_BYTES_AHEAD;
     }
     private static final int GATUN_STATUS_OK = (int)0L;
     /**
@@ -129,6 +156,920 @@ public class gatun_h extends gatun_h$shared {
      */
     public static int GATUN_STATUS_INTERNAL() {
         return GATUN_STATUS_INTERNAL;
+    }
+
+    private static class gatun_column_spread_fixed {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_spread_fixed");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_fixed(uint8_t *values, uint32_t width, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_spread_fixed$descriptor() {
+        return gatun_column_spread_fixed.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_fixed(uint8_t *values, uint32_t width, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_column_spread_fixed$handle() {
+        return gatun_column_spread_fixed.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_fixed(uint8_t *values, uint32_t width, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_column_spread_fixed$address() {
+        return gatun_column_spread_fixed.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_fixed(uint8_t *values, uint32_t width, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static int gatun_column_spread_fixed(MemorySegment values, int width, MemorySegment validity, long bit_offset, long n, long present, MemorySegment error) {
+        var mh$ = gatun_column_spread_fixed.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_spread_fixed", values, width, validity, bit_offset, n, present, error);
+            }
+            return (int)mh$.invokeExact(values, width, validity, bit_offset, n, present, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_spread_bits {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_spread_bits");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_bits(uint8_t *values, uint64_t first, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_spread_bits$descriptor() {
+        return gatun_column_spread_bits.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_bits(uint8_t *values, uint64_t first, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_column_spread_bits$handle() {
+        return gatun_column_spread_bits.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_bits(uint8_t *values, uint64_t first, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_column_spread_bits$address() {
+        return gatun_column_spread_bits.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_bits(uint8_t *values, uint64_t first, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static int gatun_column_spread_bits(MemorySegment values, long first, MemorySegment validity, long bit_offset, long n, long present, MemorySegment error) {
+        var mh$ = gatun_column_spread_bits.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_spread_bits", values, first, validity, bit_offset, n, present, error);
+            }
+            return (int)mh$.invokeExact(values, first, validity, bit_offset, n, present, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_spread_offsets {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_spread_offsets");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_offsets(int32_t *offsets, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_spread_offsets$descriptor() {
+        return gatun_column_spread_offsets.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_offsets(int32_t *offsets, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_column_spread_offsets$handle() {
+        return gatun_column_spread_offsets.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_offsets(int32_t *offsets, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_column_spread_offsets$address() {
+        return gatun_column_spread_offsets.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_column_spread_offsets(int32_t *offsets, const uint8_t *validity, uint64_t bit_offset, uint64_t n, uint64_t present, gatun_error *error)
+     * }
+     */
+    public static int gatun_column_spread_offsets(MemorySegment offsets, MemorySegment validity, long bit_offset, long n, long present, MemorySegment error) {
+        var mh$ = gatun_column_spread_offsets.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_spread_offsets", offsets, validity, bit_offset, n, present, error);
+            }
+            return (int)mh$.invokeExact(offsets, validity, bit_offset, n, present, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_FILTER_SET = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_SET = 0
+     * }
+     */
+    public static int GATUN_FILTER_SET() {
+        return GATUN_FILTER_SET;
+    }
+    private static final int GATUN_FILTER_AND = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_AND = 1
+     * }
+     */
+    public static int GATUN_FILTER_AND() {
+        return GATUN_FILTER_AND;
+    }
+    private static final int GATUN_FILTER_OR = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_OR = 2
+     * }
+     */
+    public static int GATUN_FILTER_OR() {
+        return GATUN_FILTER_OR;
+    }
+    private static final int GATUN_FILTER_NULLS = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_NULLS = 4
+     * }
+     */
+    public static int GATUN_FILTER_NULLS() {
+        return GATUN_FILTER_NULLS;
+    }
+    private static final int GATUN_FILTER_BELOW = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_BELOW = 8
+     * }
+     */
+    public static int GATUN_FILTER_BELOW() {
+        return GATUN_FILTER_BELOW;
+    }
+    private static final int GATUN_FILTER_NANS = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_NANS = 16
+     * }
+     */
+    public static int GATUN_FILTER_NANS() {
+        return GATUN_FILTER_NANS;
+    }
+    private static final int GATUN_FILTER_ZEROES = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_ZEROES = 32
+     * }
+     */
+    public static int GATUN_FILTER_ZEROES() {
+        return GATUN_FILTER_ZEROES;
+    }
+    private static final int GATUN_FILTER_ONES = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_flags.GATUN_FILTER_ONES = 64
+     * }
+     */
+    public static int GATUN_FILTER_ONES() {
+        return GATUN_FILTER_ONES;
+    }
+    private static final int GATUN_FILTER_INT8 = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT8 = 0
+     * }
+     */
+    public static int GATUN_FILTER_INT8() {
+        return GATUN_FILTER_INT8;
+    }
+    private static final int GATUN_FILTER_INT16 = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT16 = 1
+     * }
+     */
+    public static int GATUN_FILTER_INT16() {
+        return GATUN_FILTER_INT16;
+    }
+    private static final int GATUN_FILTER_INT32 = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT32 = 2
+     * }
+     */
+    public static int GATUN_FILTER_INT32() {
+        return GATUN_FILTER_INT32;
+    }
+    private static final int GATUN_FILTER_INT64 = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT64 = 3
+     * }
+     */
+    public static int GATUN_FILTER_INT64() {
+        return GATUN_FILTER_INT64;
+    }
+    private static final int GATUN_FILTER_UINT8 = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_UINT8 = 4
+     * }
+     */
+    public static int GATUN_FILTER_UINT8() {
+        return GATUN_FILTER_UINT8;
+    }
+    private static final int GATUN_FILTER_UINT16 = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_UINT16 = 5
+     * }
+     */
+    public static int GATUN_FILTER_UINT16() {
+        return GATUN_FILTER_UINT16;
+    }
+    private static final int GATUN_FILTER_UINT32 = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_UINT32 = 6
+     * }
+     */
+    public static int GATUN_FILTER_UINT32() {
+        return GATUN_FILTER_UINT32;
+    }
+    private static final int GATUN_FILTER_UINT64 = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_UINT64 = 7
+     * }
+     */
+    public static int GATUN_FILTER_UINT64() {
+        return GATUN_FILTER_UINT64;
+    }
+    private static final int GATUN_FILTER_FLOAT16 = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_FLOAT16 = 8
+     * }
+     */
+    public static int GATUN_FILTER_FLOAT16() {
+        return GATUN_FILTER_FLOAT16;
+    }
+    private static final int GATUN_FILTER_FLOAT32 = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_FLOAT32 = 9
+     * }
+     */
+    public static int GATUN_FILTER_FLOAT32() {
+        return GATUN_FILTER_FLOAT32;
+    }
+    private static final int GATUN_FILTER_FLOAT64 = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_FLOAT64 = 10
+     * }
+     */
+    public static int GATUN_FILTER_FLOAT64() {
+        return GATUN_FILTER_FLOAT64;
+    }
+    private static final int GATUN_FILTER_INT128 = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT128 = 11
+     * }
+     */
+    public static int GATUN_FILTER_INT128() {
+        return GATUN_FILTER_INT128;
+    }
+    private static final int GATUN_FILTER_INT256 = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_filter_number.GATUN_FILTER_INT256 = 12
+     * }
+     */
+    public static int GATUN_FILTER_INT256() {
+        return GATUN_FILTER_INT256;
+    }
+
+    private static class gatun_column_filter_numbers {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_filter_numbers");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_numbers(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, int32_t number, const void *values, const void *bounds, int64_t bound_count)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_filter_numbers$descriptor() {
+        return gatun_column_filter_numbers.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_numbers(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, int32_t number, const void *values, const void *bounds, int64_t bound_count)
+     * }
+     */
+    public static MethodHandle gatun_column_filter_numbers$handle() {
+        return gatun_column_filter_numbers.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_numbers(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, int32_t number, const void *values, const void *bounds, int64_t bound_count)
+     * }
+     */
+    public static MemorySegment gatun_column_filter_numbers$address() {
+        return gatun_column_filter_numbers.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_numbers(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, int32_t number, const void *values, const void *bounds, int64_t bound_count)
+     * }
+     */
+    public static long gatun_column_filter_numbers(long rows, MemorySegment validity, MemorySegment selection, int flags, int number, MemorySegment values, MemorySegment bounds, long bound_count) {
+        var mh$ = gatun_column_filter_numbers.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_filter_numbers", rows, validity, selection, flags, number, values, bounds, bound_count);
+            }
+            return (long)mh$.invokeExact(rows, validity, selection, flags, number, values, bounds, bound_count);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_filter_bytes {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_filter_bytes");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bytes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *offsets, int32_t width, const uint8_t *bytes, const int32_t *bound_offsets, const uint8_t *bounds, int64_t bound_count)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_filter_bytes$descriptor() {
+        return gatun_column_filter_bytes.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bytes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *offsets, int32_t width, const uint8_t *bytes, const int32_t *bound_offsets, const uint8_t *bounds, int64_t bound_count)
+     * }
+     */
+    public static MethodHandle gatun_column_filter_bytes$handle() {
+        return gatun_column_filter_bytes.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bytes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *offsets, int32_t width, const uint8_t *bytes, const int32_t *bound_offsets, const uint8_t *bounds, int64_t bound_count)
+     * }
+     */
+    public static MemorySegment gatun_column_filter_bytes$address() {
+        return gatun_column_filter_bytes.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bytes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *offsets, int32_t width, const uint8_t *bytes, const int32_t *bound_offsets, const uint8_t *bounds, int64_t bound_count)
+     * }
+     */
+    public static long gatun_column_filter_bytes(long rows, MemorySegment validity, MemorySegment selection, int flags, MemorySegment offsets, int width, MemorySegment bytes, MemorySegment bound_offsets, MemorySegment bounds, long bound_count) {
+        var mh$ = gatun_column_filter_bytes.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_filter_bytes", rows, validity, selection, flags, offsets, width, bytes, bound_offsets, bounds, bound_count);
+            }
+            return (long)mh$.invokeExact(rows, validity, selection, flags, offsets, width, bytes, bound_offsets, bounds, bound_count);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_filter_bits {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_filter_bits");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bits(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const uint8_t *values)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_filter_bits$descriptor() {
+        return gatun_column_filter_bits.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bits(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const uint8_t *values)
+     * }
+     */
+    public static MethodHandle gatun_column_filter_bits$handle() {
+        return gatun_column_filter_bits.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bits(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const uint8_t *values)
+     * }
+     */
+    public static MemorySegment gatun_column_filter_bits$address() {
+        return gatun_column_filter_bits.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_bits(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const uint8_t *values)
+     * }
+     */
+    public static long gatun_column_filter_bits(long rows, MemorySegment validity, MemorySegment selection, int flags, MemorySegment values) {
+        var mh$ = gatun_column_filter_bits.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_filter_bits", rows, validity, selection, flags, values);
+            }
+            return (long)mh$.invokeExact(rows, validity, selection, flags, values);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_filter_indexes {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_filter_indexes");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_indexes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *indexes, const uint8_t *matches, int64_t entries)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_filter_indexes$descriptor() {
+        return gatun_column_filter_indexes.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_indexes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *indexes, const uint8_t *matches, int64_t entries)
+     * }
+     */
+    public static MethodHandle gatun_column_filter_indexes$handle() {
+        return gatun_column_filter_indexes.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_indexes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *indexes, const uint8_t *matches, int64_t entries)
+     * }
+     */
+    public static MemorySegment gatun_column_filter_indexes$address() {
+        return gatun_column_filter_indexes.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_filter_indexes(int64_t rows, const uint8_t *validity, uint8_t *selection, int32_t flags, const int32_t *indexes, const uint8_t *matches, int64_t entries)
+     * }
+     */
+    public static long gatun_column_filter_indexes(long rows, MemorySegment validity, MemorySegment selection, int flags, MemorySegment indexes, MemorySegment matches, long entries) {
+        var mh$ = gatun_column_filter_indexes.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_filter_indexes", rows, validity, selection, flags, indexes, matches, entries);
+            }
+            return (long)mh$.invokeExact(rows, validity, selection, flags, indexes, matches, entries);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_select_fixed {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_select_fixed");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_fixed(int64_t rows, const uint8_t *selection, int64_t selected, int64_t width, const void *values, void *out)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_select_fixed$descriptor() {
+        return gatun_column_select_fixed.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_fixed(int64_t rows, const uint8_t *selection, int64_t selected, int64_t width, const void *values, void *out)
+     * }
+     */
+    public static MethodHandle gatun_column_select_fixed$handle() {
+        return gatun_column_select_fixed.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_fixed(int64_t rows, const uint8_t *selection, int64_t selected, int64_t width, const void *values, void *out)
+     * }
+     */
+    public static MemorySegment gatun_column_select_fixed$address() {
+        return gatun_column_select_fixed.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_fixed(int64_t rows, const uint8_t *selection, int64_t selected, int64_t width, const void *values, void *out)
+     * }
+     */
+    public static long gatun_column_select_fixed(long rows, MemorySegment selection, long selected, long width, MemorySegment values, MemorySegment out) {
+        var mh$ = gatun_column_select_fixed.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_select_fixed", rows, selection, selected, width, values, out);
+            }
+            return (long)mh$.invokeExact(rows, selection, selected, width, values, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_select_bits {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_select_bits");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_bits(int64_t rows, const uint8_t *selection, int64_t selected, const uint8_t *values, uint8_t *out)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_select_bits$descriptor() {
+        return gatun_column_select_bits.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_bits(int64_t rows, const uint8_t *selection, int64_t selected, const uint8_t *values, uint8_t *out)
+     * }
+     */
+    public static MethodHandle gatun_column_select_bits$handle() {
+        return gatun_column_select_bits.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_bits(int64_t rows, const uint8_t *selection, int64_t selected, const uint8_t *values, uint8_t *out)
+     * }
+     */
+    public static MemorySegment gatun_column_select_bits$address() {
+        return gatun_column_select_bits.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_bits(int64_t rows, const uint8_t *selection, int64_t selected, const uint8_t *values, uint8_t *out)
+     * }
+     */
+    public static long gatun_column_select_bits(long rows, MemorySegment selection, long selected, MemorySegment values, MemorySegment out) {
+        var mh$ = gatun_column_select_bits.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_select_bits", rows, selection, selected, values, out);
+            }
+            return (long)mh$.invokeExact(rows, selection, selected, values, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_select_strings {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_select_strings");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_strings(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, const uint8_t *bytes, int32_t *out_offsets, uint8_t *out_bytes, int64_t capacity)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_select_strings$descriptor() {
+        return gatun_column_select_strings.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_strings(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, const uint8_t *bytes, int32_t *out_offsets, uint8_t *out_bytes, int64_t capacity)
+     * }
+     */
+    public static MethodHandle gatun_column_select_strings$handle() {
+        return gatun_column_select_strings.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_strings(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, const uint8_t *bytes, int32_t *out_offsets, uint8_t *out_bytes, int64_t capacity)
+     * }
+     */
+    public static MemorySegment gatun_column_select_strings$address() {
+        return gatun_column_select_strings.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_strings(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, const uint8_t *bytes, int32_t *out_offsets, uint8_t *out_bytes, int64_t capacity)
+     * }
+     */
+    public static long gatun_column_select_strings(long rows, MemorySegment selection, long selected, MemorySegment offsets, MemorySegment bytes, MemorySegment out_offsets, MemorySegment out_bytes, long capacity) {
+        var mh$ = gatun_column_select_strings.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_select_strings", rows, selection, selected, offsets, bytes, out_offsets, out_bytes, capacity);
+            }
+            return (long)mh$.invokeExact(rows, selection, selected, offsets, bytes, out_offsets, out_bytes, capacity);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_column_select_lists {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_select_lists");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_lists(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, int32_t *out_offsets, uint8_t *element_selection, int64_t elements)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_select_lists$descriptor() {
+        return gatun_column_select_lists.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_lists(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, int32_t *out_offsets, uint8_t *element_selection, int64_t elements)
+     * }
+     */
+    public static MethodHandle gatun_column_select_lists$handle() {
+        return gatun_column_select_lists.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_lists(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, int32_t *out_offsets, uint8_t *element_selection, int64_t elements)
+     * }
+     */
+    public static MemorySegment gatun_column_select_lists$address() {
+        return gatun_column_select_lists.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t gatun_column_select_lists(int64_t rows, const uint8_t *selection, int64_t selected, const int32_t *offsets, int32_t *out_offsets, uint8_t *element_selection, int64_t elements)
+     * }
+     */
+    public static long gatun_column_select_lists(long rows, MemorySegment selection, long selected, MemorySegment offsets, MemorySegment out_offsets, MemorySegment element_selection, long elements) {
+        var mh$ = gatun_column_select_lists.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_select_lists", rows, selection, selected, offsets, out_offsets, element_selection, elements);
+            }
+            return (long)mh$.invokeExact(rows, selection, selected, offsets, out_offsets, element_selection, elements);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
     }
     private static final int GATUN_ISA_SCALAR = (int)0L;
     /**
@@ -690,6 +1631,308 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_memory_unmap", address, bytes);
             }
             return (int)mh$.invokeExact(address, bytes);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_codec_crc32 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_crc32");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_crc32$descriptor() {
+        return gatun_codec_crc32.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static MethodHandle gatun_codec_crc32$handle() {
+        return gatun_codec_crc32.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static MemorySegment gatun_codec_crc32$address() {
+        return gatun_codec_crc32.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
+     * }
+     */
+    public static int gatun_codec_crc32(int seed, MemorySegment data, long size) {
+        var mh$ = gatun_codec_crc32.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_crc32", seed, data, size);
+            }
+            return (int)mh$.invokeExact(seed, data, size);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_CODEC_SNAPPY = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_SNAPPY = 0
+     * }
+     */
+    public static int GATUN_CODEC_SNAPPY() {
+        return GATUN_CODEC_SNAPPY;
+    }
+    private static final int GATUN_CODEC_GZIP = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_GZIP = 1
+     * }
+     */
+    public static int GATUN_CODEC_GZIP() {
+        return GATUN_CODEC_GZIP;
+    }
+    private static final int GATUN_CODEC_BROTLI = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_BROTLI = 2
+     * }
+     */
+    public static int GATUN_CODEC_BROTLI() {
+        return GATUN_CODEC_BROTLI;
+    }
+    private static final int GATUN_CODEC_LZ4_HADOOP = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_LZ4_HADOOP = 3
+     * }
+     */
+    public static int GATUN_CODEC_LZ4_HADOOP() {
+        return GATUN_CODEC_LZ4_HADOOP;
+    }
+    private static final int GATUN_CODEC_ZSTD = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_ZSTD = 4
+     * }
+     */
+    public static int GATUN_CODEC_ZSTD() {
+        return GATUN_CODEC_ZSTD;
+    }
+    private static final int GATUN_CODEC_LZ4_RAW = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_codec.GATUN_CODEC_LZ4_RAW = 5
+     * }
+     */
+    public static int GATUN_CODEC_LZ4_RAW() {
+        return GATUN_CODEC_LZ4_RAW;
+    }
+
+    private static class gatun_codec_decompress_open {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_decompress_open");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_decompress_open$descriptor() {
+        return gatun_codec_decompress_open.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_codec_decompress_open$handle() {
+        return gatun_codec_decompress_open.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_codec_decompress_open$address() {
+        return gatun_codec_decompress_open.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_open(gatun_codec_decompressor *decompressor, gatun_error *error)
+     * }
+     */
+    public static int gatun_codec_decompress_open(MemorySegment decompressor, MemorySegment error) {
+        var mh$ = gatun_codec_decompress_open.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_decompress_open", decompressor, error);
+            }
+            return (int)mh$.invokeExact(decompressor, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_codec_decompress_block {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_decompress_block");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_decompress_block$descriptor() {
+        return gatun_codec_decompress_block.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_codec_decompress_block$handle() {
+        return gatun_codec_decompress_block.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_codec_decompress_block$address() {
+        return gatun_codec_decompress_block.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_codec_decompress_block(gatun_codec_decompressor *decompressor, int32_t codec, const uint8_t *in, uint64_t in_size, uint8_t *out, uint64_t out_size, gatun_error *error)
+     * }
+     */
+    public static int gatun_codec_decompress_block(MemorySegment decompressor, int codec, MemorySegment in, long in_size, MemorySegment out, long out_size, MemorySegment error) {
+        var mh$ = gatun_codec_decompress_block.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_decompress_block", decompressor, codec, in, in_size, out, out_size, error);
+            }
+            return (int)mh$.invokeExact(decompressor, codec, in, in_size, out, out_size, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_codec_decompress_close {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_decompress_close");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static FunctionDescriptor gatun_codec_decompress_close$descriptor() {
+        return gatun_codec_decompress_close.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static MethodHandle gatun_codec_decompress_close$handle() {
+        return gatun_codec_decompress_close.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static MemorySegment gatun_codec_decompress_close$address() {
+        return gatun_codec_decompress_close.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void gatun_codec_decompress_close(gatun_codec_decompressor *decompressor)
+     * }
+     */
+    public static void gatun_codec_decompress_close(MemorySegment decompressor) {
+        var mh$ = gatun_codec_decompress_close.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_codec_decompress_close", decompressor);
+            }
+            mh$.invokeExact(decompressor);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -1925,6 +3168,1614 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_csr_sssp", args, team, worker, workers);
             }
             return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_footer_index {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_footer_index");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_footer_index(const uint8_t *data, uint64_t size, gatun_parquet_row_group *row_groups, uint64_t row_group_capacity, int32_t *chunks, uint64_t chunk_capacity, gatun_parquet_footer *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_footer_index$descriptor() {
+        return gatun_parquet_footer_index.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_footer_index(const uint8_t *data, uint64_t size, gatun_parquet_row_group *row_groups, uint64_t row_group_capacity, int32_t *chunks, uint64_t chunk_capacity, gatun_parquet_footer *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_footer_index$handle() {
+        return gatun_parquet_footer_index.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_footer_index(const uint8_t *data, uint64_t size, gatun_parquet_row_group *row_groups, uint64_t row_group_capacity, int32_t *chunks, uint64_t chunk_capacity, gatun_parquet_footer *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_footer_index$address() {
+        return gatun_parquet_footer_index.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_footer_index(const uint8_t *data, uint64_t size, gatun_parquet_row_group *row_groups, uint64_t row_group_capacity, int32_t *chunks, uint64_t chunk_capacity, gatun_parquet_footer *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_footer_index(MemorySegment data, long size, MemorySegment row_groups, long row_group_capacity, MemorySegment chunks, long chunk_capacity, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_footer_index.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_footer_index", data, size, row_groups, row_group_capacity, chunks, chunk_capacity, out, error);
+            }
+            return (int)mh$.invokeExact(data, size, row_groups, row_group_capacity, chunks, chunk_capacity, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_delta_begin {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_delta_begin");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_begin(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t size, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_delta_begin$descriptor() {
+        return gatun_parquet_delta_begin.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_begin(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t size, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_delta_begin$handle() {
+        return gatun_parquet_delta_begin.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_begin(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t size, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_delta_begin$address() {
+        return gatun_parquet_delta_begin.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_begin(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t size, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_delta_begin(MemorySegment cursor, MemorySegment data, long size, MemorySegment error) {
+        var mh$ = gatun_parquet_delta_begin.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_delta_begin", cursor, data, size, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, size, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_delta_int32 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_delta_int32");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int32(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_delta_int32$descriptor() {
+        return gatun_parquet_delta_int32.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int32(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_delta_int32$handle() {
+        return gatun_parquet_delta_int32.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int32(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_delta_int32$address() {
+        return gatun_parquet_delta_int32.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int32(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_delta_int32(MemorySegment cursor, MemorySegment data, long n, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_delta_int32.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_delta_int32", cursor, data, n, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_delta_int64 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_delta_int64");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int64(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int64_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_delta_int64$descriptor() {
+        return gatun_parquet_delta_int64.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int64(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int64_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_delta_int64$handle() {
+        return gatun_parquet_delta_int64.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int64(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int64_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_delta_int64$address() {
+        return gatun_parquet_delta_int64.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_int64(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, int64_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_delta_int64(MemorySegment cursor, MemorySegment data, long n, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_delta_int64.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_delta_int64", cursor, data, n, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_delta_skip {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_delta_skip");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_skip(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_delta_skip$descriptor() {
+        return gatun_parquet_delta_skip.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_skip(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_delta_skip$handle() {
+        return gatun_parquet_delta_skip.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_skip(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_delta_skip$address() {
+        return gatun_parquet_delta_skip.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_skip(gatun_parquet_delta_cursor *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_delta_skip(MemorySegment cursor, MemorySegment data, long n, MemorySegment error) {
+        var mh$ = gatun_parquet_delta_skip.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_delta_skip", cursor, data, n, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_delta_end {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_delta_end");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_end(const gatun_parquet_delta_cursor *cursor, uint64_t *end, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_delta_end$descriptor() {
+        return gatun_parquet_delta_end.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_end(const gatun_parquet_delta_cursor *cursor, uint64_t *end, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_delta_end$handle() {
+        return gatun_parquet_delta_end.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_end(const gatun_parquet_delta_cursor *cursor, uint64_t *end, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_delta_end$address() {
+        return gatun_parquet_delta_end.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_delta_end(const gatun_parquet_delta_cursor *cursor, uint64_t *end, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_delta_end(MemorySegment cursor, MemorySegment end, MemorySegment error) {
+        var mh$ = gatun_parquet_delta_end.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_delta_end", cursor, end, error);
+            }
+            return (int)mh$.invokeExact(cursor, end, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_PARQUET_LAYOUT_HYBRID = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_parquet_layout.GATUN_PARQUET_LAYOUT_HYBRID = 0
+     * }
+     */
+    public static int GATUN_PARQUET_LAYOUT_HYBRID() {
+        return GATUN_PARQUET_LAYOUT_HYBRID;
+    }
+    private static final int GATUN_PARQUET_LAYOUT_BIT_PACKED = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_parquet_layout.GATUN_PARQUET_LAYOUT_BIT_PACKED = 1
+     * }
+     */
+    public static int GATUN_PARQUET_LAYOUT_BIT_PACKED() {
+        return GATUN_PARQUET_LAYOUT_BIT_PACKED;
+    }
+    private static final int GATUN_PARQUET_LAYOUT_PLAIN = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_parquet_layout.GATUN_PARQUET_LAYOUT_PLAIN = 2
+     * }
+     */
+    public static int GATUN_PARQUET_LAYOUT_PLAIN() {
+        return GATUN_PARQUET_LAYOUT_PLAIN;
+    }
+
+    private static class gatun_parquet_hybrid_begin {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_begin");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_begin(gatun_parquet_hybrid *cursor, uint64_t size, int32_t bit_width, int32_t layout, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_begin$descriptor() {
+        return gatun_parquet_hybrid_begin.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_begin(gatun_parquet_hybrid *cursor, uint64_t size, int32_t bit_width, int32_t layout, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_begin$handle() {
+        return gatun_parquet_hybrid_begin.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_begin(gatun_parquet_hybrid *cursor, uint64_t size, int32_t bit_width, int32_t layout, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_begin$address() {
+        return gatun_parquet_hybrid_begin.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_begin(gatun_parquet_hybrid *cursor, uint64_t size, int32_t bit_width, int32_t layout, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_begin(MemorySegment cursor, long size, int bit_width, int layout, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_begin.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_begin", cursor, size, bit_width, layout, error);
+            }
+            return (int)mh$.invokeExact(cursor, size, bit_width, layout, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_hybrid_bits {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_bits");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bits(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint8_t *bitmap, uint64_t bit_offset, uint64_t *ones, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_bits$descriptor() {
+        return gatun_parquet_hybrid_bits.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bits(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint8_t *bitmap, uint64_t bit_offset, uint64_t *ones, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_bits$handle() {
+        return gatun_parquet_hybrid_bits.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bits(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint8_t *bitmap, uint64_t bit_offset, uint64_t *ones, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_bits$address() {
+        return gatun_parquet_hybrid_bits.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bits(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint8_t *bitmap, uint64_t bit_offset, uint64_t *ones, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_bits(MemorySegment cursor, MemorySegment data, long n, MemorySegment bitmap, long bit_offset, MemorySegment ones, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_bits.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_bits", cursor, data, n, bitmap, bit_offset, ones, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, bitmap, bit_offset, ones, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_hybrid_bytes {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_bytes");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bytes(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_bytes$descriptor() {
+        return gatun_parquet_hybrid_bytes.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bytes(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_bytes$handle() {
+        return gatun_parquet_hybrid_bytes.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bytes(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_bytes$address() {
+        return gatun_parquet_hybrid_bytes.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_bytes(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_bytes(MemorySegment cursor, MemorySegment data, long n, int limit, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_bytes.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_bytes", cursor, data, n, limit, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, limit, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_hybrid_indices {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_indices");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_indices(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_indices$descriptor() {
+        return gatun_parquet_hybrid_indices.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_indices(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_indices$handle() {
+        return gatun_parquet_hybrid_indices.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_indices(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_indices$address() {
+        return gatun_parquet_hybrid_indices.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_indices(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, int32_t limit, int32_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_indices(MemorySegment cursor, MemorySegment data, long n, int limit, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_indices.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_indices", cursor, data, n, limit, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, limit, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_hybrid_gather {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_gather");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_gather(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint32_t width, const uint8_t *dictionary, int32_t entries, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_gather$descriptor() {
+        return gatun_parquet_hybrid_gather.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_gather(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint32_t width, const uint8_t *dictionary, int32_t entries, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_gather$handle() {
+        return gatun_parquet_hybrid_gather.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_gather(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint32_t width, const uint8_t *dictionary, int32_t entries, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_gather$address() {
+        return gatun_parquet_hybrid_gather.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_gather(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, uint32_t width, const uint8_t *dictionary, int32_t entries, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_gather(MemorySegment cursor, MemorySegment data, long n, int width, MemorySegment dictionary, int entries, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_gather.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_gather", cursor, data, n, width, dictionary, entries, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, width, dictionary, entries, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_hybrid_skip {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_hybrid_skip");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_skip(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_hybrid_skip$descriptor() {
+        return gatun_parquet_hybrid_skip.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_skip(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_hybrid_skip$handle() {
+        return gatun_parquet_hybrid_skip.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_skip(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_hybrid_skip$address() {
+        return gatun_parquet_hybrid_skip.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_hybrid_skip(gatun_parquet_hybrid *cursor, const uint8_t *data, uint64_t n, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_hybrid_skip(MemorySegment cursor, MemorySegment data, long n, MemorySegment error) {
+        var mh$ = gatun_parquet_hybrid_skip.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_hybrid_skip", cursor, data, n, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_BYTES_PLAIN = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_bytes_encoding.GATUN_BYTES_PLAIN = 0
+     * }
+     */
+    public static int GATUN_BYTES_PLAIN() {
+        return GATUN_BYTES_PLAIN;
+    }
+    private static final int GATUN_BYTES_DELTA_LENGTH = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_bytes_encoding.GATUN_BYTES_DELTA_LENGTH = 1
+     * }
+     */
+    public static int GATUN_BYTES_DELTA_LENGTH() {
+        return GATUN_BYTES_DELTA_LENGTH;
+    }
+    private static final int GATUN_BYTES_DELTA_PREFIX = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_bytes_encoding.GATUN_BYTES_DELTA_PREFIX = 2
+     * }
+     */
+    public static int GATUN_BYTES_DELTA_PREFIX() {
+        return GATUN_BYTES_DELTA_PREFIX;
+    }
+    private static final int GATUN_BYTES_DICTIONARY = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_bytes_encoding.GATUN_BYTES_DICTIONARY = 3
+     * }
+     */
+    public static int GATUN_BYTES_DICTIONARY() {
+        return GATUN_BYTES_DICTIONARY;
+    }
+
+    private static class gatun_parquet_bytes_begin {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_bytes_begin");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, uint64_t values, int32_t encoding, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_bytes_begin$descriptor() {
+        return gatun_parquet_bytes_begin.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, uint64_t values, int32_t encoding, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_bytes_begin$handle() {
+        return gatun_parquet_bytes_begin.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, uint64_t values, int32_t encoding, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_bytes_begin$address() {
+        return gatun_parquet_bytes_begin.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, uint64_t values, int32_t encoding, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_bytes_begin(MemorySegment cursor, MemorySegment data, long size, long values, int encoding, MemorySegment error) {
+        var mh$ = gatun_parquet_bytes_begin.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_bytes_begin", cursor, data, size, values, encoding, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, size, values, encoding, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_bytes_begin_dictionary {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_bytes_begin_dictionary");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin_dictionary(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, int32_t entries, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_bytes_begin_dictionary$descriptor() {
+        return gatun_parquet_bytes_begin_dictionary.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin_dictionary(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, int32_t entries, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_bytes_begin_dictionary$handle() {
+        return gatun_parquet_bytes_begin_dictionary.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin_dictionary(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, int32_t entries, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_bytes_begin_dictionary$address() {
+        return gatun_parquet_bytes_begin_dictionary.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_begin_dictionary(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t size, int32_t entries, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_bytes_begin_dictionary(MemorySegment cursor, MemorySegment data, long size, int entries, MemorySegment error) {
+        var mh$ = gatun_parquet_bytes_begin_dictionary.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_bytes_begin_dictionary", cursor, data, size, entries, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, size, entries, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_bytes_read {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_bytes_read");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_read(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, const int32_t *dictionary_offsets, const uint8_t *dictionary_bytes, uint64_t n, int32_t *offsets, uint8_t *bytes, uint64_t capacity, uint64_t *given, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_bytes_read$descriptor() {
+        return gatun_parquet_bytes_read.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_read(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, const int32_t *dictionary_offsets, const uint8_t *dictionary_bytes, uint64_t n, int32_t *offsets, uint8_t *bytes, uint64_t capacity, uint64_t *given, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_bytes_read$handle() {
+        return gatun_parquet_bytes_read.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_read(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, const int32_t *dictionary_offsets, const uint8_t *dictionary_bytes, uint64_t n, int32_t *offsets, uint8_t *bytes, uint64_t capacity, uint64_t *given, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_bytes_read$address() {
+        return gatun_parquet_bytes_read.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_read(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, const int32_t *dictionary_offsets, const uint8_t *dictionary_bytes, uint64_t n, int32_t *offsets, uint8_t *bytes, uint64_t capacity, uint64_t *given, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_bytes_read(MemorySegment cursor, MemorySegment data, MemorySegment dictionary_offsets, MemorySegment dictionary_bytes, long n, MemorySegment offsets, MemorySegment bytes, long capacity, MemorySegment given, MemorySegment error) {
+        var mh$ = gatun_parquet_bytes_read.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_bytes_read", cursor, data, dictionary_offsets, dictionary_bytes, n, offsets, bytes, capacity, given, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, dictionary_offsets, dictionary_bytes, n, offsets, bytes, capacity, given, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_bytes_fixed {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_bytes_fixed");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_fixed(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t width, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_bytes_fixed$descriptor() {
+        return gatun_parquet_bytes_fixed.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_fixed(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t width, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_bytes_fixed$handle() {
+        return gatun_parquet_bytes_fixed.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_fixed(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t width, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_bytes_fixed$address() {
+        return gatun_parquet_bytes_fixed.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_fixed(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t width, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_bytes_fixed(MemorySegment cursor, MemorySegment data, long n, long width, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_bytes_fixed.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_bytes_fixed", cursor, data, n, width, out, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, width, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_bytes_skip {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_bytes_skip");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_skip(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t *passed, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_bytes_skip$descriptor() {
+        return gatun_parquet_bytes_skip.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_skip(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t *passed, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_bytes_skip$handle() {
+        return gatun_parquet_bytes_skip.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_skip(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t *passed, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_bytes_skip$address() {
+        return gatun_parquet_bytes_skip.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_bytes_skip(gatun_parquet_bytes_cursor *cursor, const uint8_t *data, uint64_t n, uint64_t *passed, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_bytes_skip(MemorySegment cursor, MemorySegment data, long n, MemorySegment passed, MemorySegment error) {
+        var mh$ = gatun_parquet_bytes_skip.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_bytes_skip", cursor, data, n, passed, error);
+            }
+            return (int)mh$.invokeExact(cursor, data, n, passed, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_CONVERSION_INT32_TO_INT8 = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_conversion.GATUN_CONVERSION_INT32_TO_INT8 = 0
+     * }
+     */
+    public static int GATUN_CONVERSION_INT32_TO_INT8() {
+        return GATUN_CONVERSION_INT32_TO_INT8;
+    }
+    private static final int GATUN_CONVERSION_INT32_TO_INT16 = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_conversion.GATUN_CONVERSION_INT32_TO_INT16 = 1
+     * }
+     */
+    public static int GATUN_CONVERSION_INT32_TO_INT16() {
+        return GATUN_CONVERSION_INT32_TO_INT16;
+    }
+    private static final int GATUN_CONVERSION_INT96_TO_NANOS = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_conversion.GATUN_CONVERSION_INT96_TO_NANOS = 2
+     * }
+     */
+    public static int GATUN_CONVERSION_INT96_TO_NANOS() {
+        return GATUN_CONVERSION_INT96_TO_NANOS;
+    }
+    private static final int GATUN_CONVERSION_BIG_ENDIAN_TO_128 = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_conversion.GATUN_CONVERSION_BIG_ENDIAN_TO_128 = 3
+     * }
+     */
+    public static int GATUN_CONVERSION_BIG_ENDIAN_TO_128() {
+        return GATUN_CONVERSION_BIG_ENDIAN_TO_128;
+    }
+    private static final int GATUN_CONVERSION_BIG_ENDIAN_TO_256 = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_conversion.GATUN_CONVERSION_BIG_ENDIAN_TO_256 = 4
+     * }
+     */
+    public static int GATUN_CONVERSION_BIG_ENDIAN_TO_256() {
+        return GATUN_CONVERSION_BIG_ENDIAN_TO_256;
+    }
+
+    private static class gatun_parquet_convert_fixed {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_convert_fixed");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_fixed(int32_t conversion, uint64_t width, const uint8_t *in, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_convert_fixed$descriptor() {
+        return gatun_parquet_convert_fixed.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_fixed(int32_t conversion, uint64_t width, const uint8_t *in, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_convert_fixed$handle() {
+        return gatun_parquet_convert_fixed.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_fixed(int32_t conversion, uint64_t width, const uint8_t *in, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_convert_fixed$address() {
+        return gatun_parquet_convert_fixed.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_fixed(int32_t conversion, uint64_t width, const uint8_t *in, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_convert_fixed(int conversion, long width, MemorySegment in, long n, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_convert_fixed.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_convert_fixed", conversion, width, in, n, out, error);
+            }
+            return (int)mh$.invokeExact(conversion, width, in, n, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_convert_decimals {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_convert_decimals");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_decimals(int32_t conversion, const int32_t *offsets, const uint8_t *bytes, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_convert_decimals$descriptor() {
+        return gatun_parquet_convert_decimals.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_decimals(int32_t conversion, const int32_t *offsets, const uint8_t *bytes, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_convert_decimals$handle() {
+        return gatun_parquet_convert_decimals.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_decimals(int32_t conversion, const int32_t *offsets, const uint8_t *bytes, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_convert_decimals$address() {
+        return gatun_parquet_convert_decimals.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_convert_decimals(int32_t conversion, const int32_t *offsets, const uint8_t *bytes, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_convert_decimals(int conversion, MemorySegment offsets, MemorySegment bytes, long n, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_convert_decimals.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_convert_decimals", conversion, offsets, bytes, n, out, error);
+            }
+            return (int)mh$.invokeExact(conversion, offsets, bytes, n, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_split_join {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_split_join");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_split_join(const uint8_t *data, uint64_t values, uint64_t width, uint64_t first, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_split_join$descriptor() {
+        return gatun_parquet_split_join.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_split_join(const uint8_t *data, uint64_t values, uint64_t width, uint64_t first, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_split_join$handle() {
+        return gatun_parquet_split_join.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_split_join(const uint8_t *data, uint64_t values, uint64_t width, uint64_t first, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_split_join$address() {
+        return gatun_parquet_split_join.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_split_join(const uint8_t *data, uint64_t values, uint64_t width, uint64_t first, uint64_t n, uint8_t *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_split_join(MemorySegment data, long values, long width, long first, long n, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_split_join.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_split_join", data, values, width, first, n, out, error);
+            }
+            return (int)mh$.invokeExact(data, values, width, first, n, out, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_nesting_records {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_nesting_records");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_records(const uint8_t *rep, uint64_t n, uint64_t want, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_nesting_records$descriptor() {
+        return gatun_parquet_nesting_records.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_records(const uint8_t *rep, uint64_t n, uint64_t want, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_nesting_records$handle() {
+        return gatun_parquet_nesting_records.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_records(const uint8_t *rep, uint64_t n, uint64_t want, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_nesting_records$address() {
+        return gatun_parquet_nesting_records.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_records(const uint8_t *rep, uint64_t n, uint64_t want, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_nesting_records(MemorySegment rep, long n, long want, MemorySegment counts, MemorySegment error) {
+        var mh$ = gatun_parquet_nesting_records.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_nesting_records", rep, n, want, counts, error);
+            }
+            return (int)mh$.invokeExact(rep, n, want, counts, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_nesting_validity {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_nesting_validity");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_validity(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t valid_def, uint8_t *bitmap, uint64_t bit_offset, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_nesting_validity$descriptor() {
+        return gatun_parquet_nesting_validity.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_validity(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t valid_def, uint8_t *bitmap, uint64_t bit_offset, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_nesting_validity$handle() {
+        return gatun_parquet_nesting_validity.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_validity(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t valid_def, uint8_t *bitmap, uint64_t bit_offset, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_nesting_validity$address() {
+        return gatun_parquet_nesting_validity.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_validity(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t valid_def, uint8_t *bitmap, uint64_t bit_offset, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_nesting_validity(MemorySegment def, MemorySegment rep, long n, int slot_rep, int slot_def, int valid_def, MemorySegment bitmap, long bit_offset, long capacity, MemorySegment counts, MemorySegment error) {
+        var mh$ = gatun_parquet_nesting_validity.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_nesting_validity", def, rep, n, slot_rep, slot_def, valid_def, bitmap, bit_offset, capacity, counts, error);
+            }
+            return (int)mh$.invokeExact(def, rep, n, slot_rep, slot_def, valid_def, bitmap, bit_offset, capacity, counts, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_nesting_offsets {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_nesting_offsets");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_offsets(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t element_def, int32_t base, int32_t *out, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_nesting_offsets$descriptor() {
+        return gatun_parquet_nesting_offsets.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_offsets(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t element_def, int32_t base, int32_t *out, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_nesting_offsets$handle() {
+        return gatun_parquet_nesting_offsets.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_offsets(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t element_def, int32_t base, int32_t *out, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_nesting_offsets$address() {
+        return gatun_parquet_nesting_offsets.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_nesting_offsets(const uint8_t *def, const uint8_t *rep, uint64_t n, int32_t slot_rep, int32_t slot_def, int32_t element_def, int32_t base, int32_t *out, uint64_t capacity, gatun_parquet_nesting_counts *counts, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_nesting_offsets(MemorySegment def, MemorySegment rep, long n, int slot_rep, int slot_def, int element_def, int base, MemorySegment out, long capacity, MemorySegment counts, MemorySegment error) {
+        var mh$ = gatun_parquet_nesting_offsets.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_nesting_offsets", def, rep, n, slot_rep, slot_def, element_def, base, out, capacity, counts, error);
+            }
+            return (int)mh$.invokeExact(def, rep, n, slot_rep, slot_def, element_def, base, out, capacity, counts, error);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -158,6 +158,11 @@ public final class Execution implements AutoCloseable {
     return region;
   }
 
+  /// A new region that the caller closes, before or after the end of the call. Thread-safe.
+  public Region ownRegion() {
+    return new Region(account);
+  }
+
   /// Leaves a result's region to its new owner.
   public Region keep(Region region) {
     results.remove(region);

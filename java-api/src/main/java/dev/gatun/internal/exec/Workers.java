@@ -45,6 +45,11 @@ public final class Workers {
     void stop();
   }
 
+  /// Runs `task` on a thread of its own, soon.
+  public static void start(Runnable task) {
+    POOL.execute(task);
+  }
+
   /// Runs `body` for each worker, all at the same time, and waits for all of them. Throws what the
   /// first worker to fail threw; an exception from `watcher` is thrown when all have ended.
   ///

@@ -3,12 +3,12 @@ package dev.gatun.internal.kernel;
 import java.lang.foreign.MemorySegment;
 
 /// Kernel `column_spread`: moves dense values apart, in place, so that each lies at its slot and
-// the
-/// slots of nulls lie between them.
+/// the slots of nulls lie between them. Buffers are checked against their sizes:
+/// [IndexOutOfBoundsException]; `present` against the bitmap: [IllegalArgumentException].
+/// Contract: `gatun/column_spread.h`.
 public interface ColumnSpread {
   /// Fixed-width values. `values` holds `present` values from element `first` on; after the call
-  // slot
-  /// `i` of `n` is at element `first + i`, zero where bit `bitOffset + i` of `validity` is 0.
+  /// slot `i` of `n` is at element `first + i`, zero where bit `bitOffset + i` of `validity` is 0.
   ///
   /// @param width bytes of a value, 1 or more
   /// @param present ones among the `n` bits
@@ -31,8 +31,7 @@ public interface ColumnSpread {
       long present);
 
   /// Offsets of strings: `offsets` holds `present + 1` int32 from element `first` on; after the
-  // call
-  /// there are `n + 1`, and a null slot is empty.
+  /// call there are `n + 1`, and a null slot is empty.
   void offsets(
       MemorySegment offsets,
       long first,

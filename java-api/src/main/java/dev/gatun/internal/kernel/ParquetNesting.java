@@ -6,7 +6,9 @@ import java.lang.foreign.MemorySegment;
 /// list offsets (Melnik et al., "Dremel", 2010). Levels are a byte each. `rep` may be
 /// [MemorySegment#NULL] when nothing is repeated: all zero.
 ///
-/// An entry of the levels is a slot of a node when `rep <= slotRep` and `def >= slotDef`.
+/// An entry of the levels is a slot of a node when `rep <= slotRep` and `def >= slotDef`. Levels
+/// and what they are compared with are 0 .. 255; `n` is below 2^31. Buffers are checked against
+/// their sizes: [IndexOutOfBoundsException]. Contract: `gatun/parquet_nesting.h`.
 public interface ParquetNesting {
   /// Levels that make up whole records.
   ///
@@ -33,11 +35,11 @@ public interface ParquetNesting {
       long bitOffset);
 
   /// Writes the list offset of each slot among `n` entries, from `out` element `index` on: `base`
-  // plus
-  /// the elements begun before the slot. An element is an entry with `rep <= slotRep + 1` and
+  /// plus the elements begun before the slot. An element is an entry with `rep <= slotRep + 1` and
   /// `def >= elementDef`. One more offset than slots is written: the end of the last list.
   ///
   /// @return slots in the low 32 bits, elements in the high 32 bits
+  /// @throws DecodeException if an offset does not fit 32 bits
   long offsets(
       MemorySegment def,
       MemorySegment rep,

@@ -58,6 +58,22 @@ final class NativeErrors {
     };
   }
 
+  /// The count that a kernel returns in place of a status.
+  ///
+  /// @throws RuntimeException when it is negative, and so a status
+  static long count(String kernel, long count) {
+    if (count >= 0) {
+      return count;
+    }
+    int code = (int) count;
+    Status status = Status.ofCode(code);
+    throw switch (status) {
+      case INVALID_ARGUMENT -> new IllegalArgumentException(kernel + ": " + status.meaning());
+      case CAPACITY -> new IndexOutOfBoundsException(kernel + ": " + status.meaning());
+      default -> fault(kernel, code, status, "");
+    };
+  }
+
   private static NativeFaultException fault(
       String kernel, int code, Status status, String message) {
     return new NativeFaultException(

@@ -1,0 +1,3 @@
+/// Where bytes come from.
+@org.jspecify.annotations.NullMarked
+package dev.gatun.internal.parquet.io;

@@ -1,0 +1,329 @@
+package dev.gatun.internal.parquet.meta;
+
+import dev.gatun.internal.exec.Region;
+import dev.gatun.internal.kernel.DecodeException;
+import dev.gatun.internal.kernel.ParquetFooter;
+import dev.gatun.internal.parquet.schema.ReadNode;
+import dev.gatun.internal.parquet.schema.SchemaMapper;
+import dev.gatun.internal.parquet.stats.StatisticsMerger;
+import dev.gatun.internal.parquet.thrift.Fields;
+import dev.gatun.internal.parquet.thrift.ThriftReader;
+import dev.gatun.parquet.ColumnChunk;
+import dev.gatun.parquet.ColumnStatistics;
+import dev.gatun.parquet.ParquetColumn;
+import dev.gatun.parquet.ParquetException.Place;
+import dev.gatun.parquet.ParquetFormatException;
+import dev.gatun.parquet.ParquetSchema;
+import dev.gatun.parquet.ParquetUnsupportedException;
+import dev.gatun.parquet.SortingColumn;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A footer that was checked and indexed. Its schema is parsed, everything else when somebody asks.
+/// Thread-safe. Use after [#close] is an [IllegalStateException].
+public final class Footer implements AutoCloseable {
+  private final String file;
+  private final long fileSize;
+  private final long start;
+  private final Region region;
+  private final MemorySegment bytes;
+  private final ParquetFooter.Summary summary;
+  private final MemorySegment rowGroups;
+  private final MemorySegment chunks;
+  private final ParquetSchema schema;
+  private volatile @Nullable List<ReadNode> nodes;
+  private volatile @Nullable List<Integer> columnOrders;
+
+  /// @param start position of the footer in the file
+  /// @param region owns the segments
+  /// @param bytes the footer
+  Footer(
+      String file,
+      long fileSize,
+      long start,
+      Region region,
+      MemorySegment bytes,
+      ParquetFooter.Summary summary,
+      MemorySegment rowGroups,
+      MemorySegment chunks) {
+    this.file = file;
+    this.fileSize = fileSize;
+    this.start = start;
+    this.region = region;
+    this.bytes = bytes;
+    this.summary = summary;
+    this.rowGroups = rowGroups;
+    this.chunks = chunks;
+    this.schema =
+        parse(summary.schema(), bytes.byteSize(), ThriftReader.LIST, place(), SchemaParser::parse);
+    checkChunkCounts();
+    if (rows() < 0) {
+      throw new ParquetFormatException(place(), "the number of rows is " + rows());
+    }
+  }
+
+  private void checkChunkCounts() {
+    for (int i = 0; i < rowGroups(); i++) {
+      int count = intOf(i, ParquetFooter.CHUNK_COUNT);
+      if (count != schema.columns().size()) {
+        throw new ParquetFormatException(
+            place().rowGroup(i).at(start + longOf(i, ParquetFooter.START)),
+            "%d column chunks, and the schema has %d columns"
+                .formatted(count, schema.columns().size()));
+      }
+      if (rows(i) < 0) {
+        throw new ParquetFormatException(
+            place().rowGroup(i).at(start + longOf(i, ParquetFooter.START)),
+            "the number of rows is " + rows(i));
+      }
+    }
+  }
+
+  private Place place() {
+    return Place.in(file);
+  }
+
+  /// Name of the file.
+  public String file() {
+    return file;
+  }
+
+  /// Bytes of the file.
+  public long fileSize() {
+    return fileSize;
+  }
+
+  /// Bytes of the footer.
+  public long size() {
+    return bytes.byteSize();
+  }
+
+  /// Number that the writer gave the format.
+  public int version() {
+    return summary.version();
+  }
+
+  /// Rows of the file as the footer says.
+  public long rows() {
+    return summary.rows();
+  }
+
+  /// The schema.
+  public ParquetSchema schema() {
+    return schema;
+  }
+
+  /// The columns as they are read into Arrow arrays.
+  public List<ReadNode> nodes() {
+    List<ReadNode> known = nodes;
+    if (known == null) {
+      known = SchemaMapper.map(schema);
+      nodes = known;
+    }
+    return known;
+  }
+
+  /// Number of row groups.
+  public int rowGroups() {
+    return summary.rowGroups();
+  }
+
+  /// Whether some columns are encrypted.
+  public boolean encrypted() {
+    return summary.encrypted();
+  }
+
+  /// Rows of a row group.
+  public long rows(int rowGroup) {
+    return longOf(rowGroup, ParquetFooter.ROWS);
+  }
+
+  /// Bytes of a row group before compression.
+  public long totalByteSize(int rowGroup) {
+    return longOf(rowGroup, ParquetFooter.TOTAL_BYTE_SIZE);
+  }
+
+  /// Bytes of a row group in the file, -1 when not given.
+  public long compressedSize(int rowGroup) {
+    return longOf(rowGroup, ParquetFooter.COMPRESSED_SIZE);
+  }
+
+  /// A row group's number as its writer gave it, -1 when not given.
+  public int ordinal(int rowGroup) {
+    return intOf(rowGroup, ParquetFooter.ORDINAL);
+  }
+
+  private long longOf(int rowGroup, long field) {
+    checkRowGroup(rowGroup);
+    return rowGroups.get(
+        ParquetFooter.LONG, (long) rowGroup * ParquetFooter.ROW_GROUP_BYTES + field);
+  }
+
+  private int intOf(int rowGroup, long field) {
+    checkRowGroup(rowGroup);
+    return rowGroups.get(
+        ParquetFooter.INT, (long) rowGroup * ParquetFooter.ROW_GROUP_BYTES + field);
+  }
+
+  private void checkRowGroup(int rowGroup) {
+    if (rowGroup < 0 || rowGroup >= rowGroups()) {
+      throw new IndexOutOfBoundsException(
+          "row group " + rowGroup + " is outside 0.." + (rowGroups() - 1));
+    }
+  }
+
+  /// Parses a column chunk. O(its metadata).
+  ///
+  /// @throws ParquetUnsupportedException when its metadata are encrypted
+  public ColumnChunk chunk(int rowGroup, int column) {
+    checkRowGroup(rowGroup);
+    ParquetColumn leaf = schema.columns().get(column);
+    long entry = longOf(rowGroup, ParquetFooter.FIRST_CHUNK) + column;
+    int from = chunks.get(ParquetFooter.INT, entry * ParquetFooter.CHUNK_BYTES);
+    int to =
+        column + 1 == schema.columns().size()
+            ? intOf(rowGroup, ParquetFooter.CHUNKS_END)
+            : chunks.get(ParquetFooter.INT, (entry + 1) * ParquetFooter.CHUNK_BYTES);
+    return parse(
+        from,
+        to,
+        ThriftReader.STRUCT,
+        place().rowGroup(rowGroup).column(leaf.name()),
+        reader -> new ChunkParser(reader, leaf, fileSize).parse(rowGroup));
+  }
+
+  /// What the rows of a row group are sorted by; empty when not given.
+  public List<SortingColumn> sortingColumns(int rowGroup) {
+    return parseList(intOf(rowGroup, ParquetFooter.SORTING), Footer::sortingColumn);
+  }
+
+  private static SortingColumn sortingColumn(ThriftReader reader) {
+    int column = -1;
+    boolean descending = false;
+    boolean nullsFirst = false;
+    Fields fields = new Fields(reader);
+    while (fields.next()) {
+      switch (fields.id()) {
+        case 1 -> column = reader.int32();
+        case 2 -> descending = reader.bool();
+        case 3 -> nullsFirst = reader.bool();
+        default -> reader.skip();
+      }
+    }
+    return new SortingColumn(column, descending, nullsFirst);
+  }
+
+  /// What the writer calls itself, null when it does not say.
+  public @Nullable String createdBy() {
+    return summary.createdBy() == 0
+        ? null
+        : parse(
+            summary.createdBy(),
+            bytes.byteSize(),
+            ThriftReader.BINARY,
+            place(),
+            ThriftReader::string);
+  }
+
+  /// What the writer noted; of equal keys the last one.
+  public Map<String, String> keyValues() {
+    Map<String, String> map = new LinkedHashMap<>();
+    parseList(summary.keyValues(), Footer::keyValue)
+        .forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+    return map;
+  }
+
+  private static Map.Entry<String, String> keyValue(ThriftReader reader) {
+    String key = "";
+    String value = "";
+    Fields fields = new Fields(reader);
+    while (fields.next()) {
+      switch (fields.id()) {
+        case 1 -> key = reader.string();
+        case 2 -> value = reader.string();
+        default -> reader.skip();
+      }
+    }
+    return Map.entry(key, value);
+  }
+
+  /// For each column the number of its order in the union ColumnOrder; empty when not given.
+  public List<Integer> columnOrders() {
+    List<Integer> known = columnOrders;
+    if (known == null) {
+      known = parseList(summary.columnOrders(), Footer::columnOrder);
+      columnOrders = known;
+    }
+    return known;
+  }
+
+  private static int columnOrder(ThriftReader reader) {
+    int order = 0;
+    Fields fields = new Fields(reader);
+    while (fields.next()) {
+      order = fields.id();
+      reader.skip();
+    }
+    return order;
+  }
+
+  /// What is known about the values of a column in the row groups from `from` to `to`. O(their
+  /// chunks).
+  public ColumnStatistics statistics(int column, int from, int to) {
+    StatisticsMerger merger = new StatisticsMerger(schema.columns().get(column));
+    addStatistics(column, from, to, merger);
+    return merger.result();
+  }
+
+  /// Adds the statistics of a column in the row groups from `from` to `to`.
+  public void addStatistics(int column, int from, int to, StatisticsMerger merger) {
+    List<Integer> orders = columnOrders();
+    int order = column < orders.size() ? orders.get(column) : 0;
+    for (int i = from; i < to; i++) {
+      merger.add(chunk(i, column), order);
+    }
+  }
+
+  private <T> List<T> parseList(int from, Function<ThriftReader, T> element) {
+    if (from == 0) {
+      return List.of();
+    }
+    return parse(
+        from,
+        bytes.byteSize(),
+        ThriftReader.LIST,
+        place(),
+        reader -> {
+          int size = reader.enterList(ThriftReader.STRUCT);
+          List<T> list = new ArrayList<>();
+          for (int i = 0; i < size; i++) {
+            list.add(element.apply(reader));
+          }
+          return list;
+        });
+  }
+
+  private <T> T parse(long from, long to, int type, Place place, Function<ThriftReader, T> parser) {
+    try {
+      return parser.apply(new ThriftReader().begin(bytes, from, to, type));
+    } catch (DecodeException e) {
+      throw new ParquetFormatException(place.at(start + e.position()), message(e));
+    } catch (UnsupportedPartException e) {
+      throw new ParquetUnsupportedException(place.at(start + e.position()), message(e));
+    }
+  }
+
+  private static String message(RuntimeException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  @Override
+  public void close() {
+    region.close();
+  }
+}

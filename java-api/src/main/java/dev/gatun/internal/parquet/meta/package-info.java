@@ -1,0 +1,3 @@
+/// Footers: found, indexed, and parsed as far as somebody asks.
+@org.jspecify.annotations.NullMarked
+package dev.gatun.internal.parquet.meta;

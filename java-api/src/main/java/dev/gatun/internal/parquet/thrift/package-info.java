@@ -1,0 +1,3 @@
+/// The Thrift compact protocol.
+@org.jspecify.annotations.NullMarked
+package dev.gatun.internal.parquet.thrift;

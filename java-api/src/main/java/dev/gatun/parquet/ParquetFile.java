@@ -1,0 +1,116 @@
+package dev.gatun.parquet;
+
+import dev.gatun.RunOptions;
+import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.parquet.meta.Footer;
+import dev.gatun.internal.parquet.meta.FooterLoader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/// An open Parquet file. Opening reads its footer only. Thread-safe.
+///
+/// ```java
+/// try (ParquetFile file = ParquetFile.open(Path.of("trips.parquet"))) {
+///   System.out.println(file.metadata().rows());
+/// }
+/// ```
+public final class ParquetFile implements AutoCloseable {
+  private final InputSource source;
+  private final Footer footer;
+  private final ParquetMetadata metadata;
+
+  private ParquetFile(InputSource source, Footer footer) {
+    this.source = source;
+    this.footer = footer;
+    this.metadata = new ParquetMetadata(footer);
+  }
+
+  /// Opens a local file.
+  ///
+  /// @throws ParquetFormatException when it is no Parquet file
+  /// @throws ParquetUnsupportedException when its footer is encrypted
+  /// @throws UncheckedIOException when it cannot be read
+  public static ParquetFile open(Path file) {
+    return open(file, RunOptions.defaults());
+  }
+
+  /// Opens a local file, its footer read on the engine of the options.
+  ///
+  /// @throws ParquetFormatException when it is no Parquet file
+  /// @throws ParquetUnsupportedException when its footer is encrypted
+  /// @throws UncheckedIOException when it cannot be read
+  public static ParquetFile open(Path file, RunOptions options) {
+    try {
+      return open(InputSource.of(file), options);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Opens what a source has. The file closes the source, at once when it cannot be opened.
+  ///
+  /// @throws ParquetFormatException when it is no Parquet file
+  /// @throws ParquetUnsupportedException when its footer is encrypted
+  /// @throws UncheckedIOException when it cannot be read
+  public static ParquetFile open(InputSource source, RunOptions options) {
+    try (Execution execution = Execution.begin("opening " + source.name(), options)) {
+      return new ParquetFile(source, FooterLoader.load(source, execution));
+    } catch (IOException e) {
+      closeQuietly(source, e);
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException | Error e) {
+      closeQuietly(source, e);
+      throw e;
+    }
+  }
+
+  private static void closeQuietly(InputSource source, Throwable reason) {
+    try {
+      source.close();
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  /// What the footer says.
+  public ParquetMetadata metadata() {
+    return metadata;
+  }
+
+  /// Columns and groups.
+  public ParquetSchema schema() {
+    return metadata.schema();
+  }
+
+  /// A scan of all rows and columns, to be narrowed.
+  public ParquetScan scan() {
+    return ParquetScan.of(this);
+  }
+
+  /// Name of the file or source.
+  public String name() {
+    return source.name();
+  }
+
+  InputSource source() {
+    return source;
+  }
+
+  Footer footer() {
+    return footer;
+  }
+
+  /// Closes the source and frees the footer. Closing twice does nothing.
+  ///
+  /// @throws UncheckedIOException when the source says so
+  @Override
+  public void close() {
+    footer.close();
+    try {
+      source.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

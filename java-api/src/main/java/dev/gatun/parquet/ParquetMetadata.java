@@ -1,0 +1,90 @@
+package dev.gatun.parquet;
+
+import dev.gatun.internal.parquet.meta.Footer;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/// What a file's footer says. Checked as a whole when the file was opened; parts are parsed when
+/// asked, and are valid until the file is closed. Thread-safe.
+public final class ParquetMetadata {
+  private final Footer footer;
+
+  ParquetMetadata(Footer footer) {
+    this.footer = footer;
+  }
+
+  /// Rows of the file.
+  public long rows() {
+    return footer.rows();
+  }
+
+  /// Columns and groups.
+  public ParquetSchema schema() {
+    return footer.schema();
+  }
+
+  /// The row groups, in order. O(1): a view.
+  public List<RowGroup> rowGroups() {
+    return new RowGroups(footer);
+  }
+
+  private static final class RowGroups extends AbstractList<RowGroup> implements RandomAccess {
+    private final Footer footer;
+
+    RowGroups(Footer footer) {
+      this.footer = footer;
+    }
+
+    @Override
+    public RowGroup get(int index) {
+      return new RowGroup(footer, Objects.checkIndex(index, size()));
+    }
+
+    @Override
+    public int size() {
+      return footer.rowGroups();
+    }
+  }
+
+  /// What is known about the values of a column in all row groups. O(row groups).
+  ///
+  /// @throws ParquetFormatException when this part of the footer is broken
+  /// @throws ParquetUnsupportedException when a chunk is encrypted
+  public ColumnStatistics statistics(int column) {
+    return footer.statistics(column, 0, footer.rowGroups());
+  }
+
+  /// What the writer calls itself, null when it does not say.
+  public @Nullable String createdBy() {
+    return footer.createdBy();
+  }
+
+  /// What the writer noted; of equal keys the last one.
+  public Map<String, String> keyValues() {
+    return footer.keyValues();
+  }
+
+  /// Number that the writer gave the format: 1 or 2.
+  public int formatVersion() {
+    return footer.version();
+  }
+
+  /// Bytes of the file.
+  public long fileSize() {
+    return footer.fileSize();
+  }
+
+  /// Bytes of the footer.
+  public long footerSize() {
+    return footer.size();
+  }
+
+  /// Whether some columns are encrypted.
+  public boolean encrypted() {
+    return footer.encrypted();
+  }
+}

@@ -1,0 +1,37 @@
+// Big-endian two's complement of any length to little-endian words.
+#pragma once
+
+#include <cstdint>
+
+namespace gatun::GATUN_TIER {
+
+// Reads a number of `size` bytes, at most `words` * 8, into 64-bit words, the least significant one first. With `ahead`
+// set, 8 bytes from `from` on are readable even if the number is shorter.
+template <unsigned words>
+inline void big_endian(const uint8_t* from, uint64_t size, bool ahead, uint64_t* out) {
+    uint64_t left = size;
+    unsigned k = 0;
+    for (; left >= 8; left -= 8, k++) {
+        uint64_t word;
+        __builtin_memcpy(&word, from + left - 8, 8);
+        out[k] = __builtin_bswap64(word);
+    }
+    int64_t top = 0;
+    if (left > 0) {
+        uint64_t word = 0;
+        if (ahead || size >= 8) {
+            __builtin_memcpy(&word, from, 8);
+        } else {
+            for (uint64_t i = 0; i < left; i++) word |= static_cast<uint64_t>(from[i]) << (8 * i);
+        }
+        top = static_cast<int64_t>(__builtin_bswap64(word)) >> (64 - 8 * left);
+    } else if (size > 0) {
+        top = static_cast<int8_t>(from[0]) >> 7;
+    }
+    for (; k < words; k++) {
+        out[k] = static_cast<uint64_t>(top);
+        top >>= 63;
+    }
+}
+
+}  // namespace gatun::GATUN_TIER

@@ -1,0 +1,78 @@
+#include "gatun/parquet_bytes.h"
+
+#include <cstring>
+
+#include "parquet/bytes_cursor.hpp"
+
+namespace gatun::GATUN_TIER {
+
+using bytes::Cursor;
+using bytes::Value;
+
+int32_t parquet_bytes_read(Cursor& c, uint64_t n, int32_t* offsets, uint8_t* out, uint64_t capacity, uint64_t& given,
+    gatun_error* error) {
+    given = 0;
+    int32_t status = bytes::check_left(c, n, error);
+    uint64_t at = static_cast<uint64_t>(offsets[0]);
+    for (uint64_t i = 0; i < n && status == GATUN_STATUS_OK; i++) {
+        Value value;
+        status = bytes::next(c, n - i, value, error);
+        if (status != GATUN_STATUS_OK) break;
+        if (value.whole() > capacity - at) {
+            c.wanted = value.whole();
+            break;
+        }
+        if (value.prefix > 0) memcpy(out + at, c.previous, value.prefix);
+        memcpy(out + at + value.prefix, value.from, value.size);
+        bytes::pass(c, value, out + at);
+        at += value.whole();
+        offsets[i + 1] = static_cast<int32_t>(at);
+        given = i + 1;
+    }
+    return status;
+}
+
+int32_t parquet_bytes_fixed(Cursor& c, uint64_t n, uint64_t width, uint8_t* out, gatun_error* error) {
+    int32_t status = bytes::check_left(c, n, error);
+    for (uint64_t i = 0; i < n && status == GATUN_STATUS_OK; i++, out += width) {
+        Value value;
+        status = bytes::next(c, n - i, value, error);
+        if (status != GATUN_STATUS_OK) break;
+        if (value.whole() != width) {
+            return bytes::broken(c, error, static_cast<int64_t>(value.whole()), "a byte array has a wrong size");
+        }
+        if (value.prefix > 0) memcpy(out, c.previous, value.prefix);
+        memcpy(out + value.prefix, value.from, value.size);
+        bytes::pass(c, value, out);
+    }
+    return status;
+}
+
+int32_t parquet_bytes_skip(Cursor& c, uint64_t n, uint64_t& passed, gatun_error* error) {
+    passed = 0;
+    int32_t status = bytes::check_left(c, n, error);
+    if (c.encoding == GATUN_BYTES_DICTIONARY && status == GATUN_STATUS_OK) {
+        const uint64_t ahead = c.ahead_to - c.ahead_from;
+        const uint64_t dropped = n < ahead ? n : ahead;
+        c.ahead_from += static_cast<uint32_t>(dropped);
+        passed = n;
+        return gatun_parquet_hybrid_skip(&c.indexes, c.data + 1, n - dropped, error);
+    }
+    for (uint64_t i = 0; i < n && status == GATUN_STATUS_OK; i++) {
+        Value value;
+        status = bytes::next(c, n - i, value, error);
+        if (status != GATUN_STATUS_OK) break;
+        if (c.encoding == GATUN_BYTES_DELTA_PREFIX) {
+            if (value.whole() > c.previous_capacity) {
+                c.wanted = value.whole();
+                break;
+            }
+            memcpy(c.previous + value.prefix, value.from, value.size);
+        }
+        bytes::pass(c, value, c.previous);
+        passed = i + 1;
+    }
+    return status;
+}
+
+}  // namespace gatun::GATUN_TIER
