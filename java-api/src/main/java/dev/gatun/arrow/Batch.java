@@ -137,8 +137,7 @@ public final class Batch implements AutoCloseable {
   /// Gives the arrays away.
   ///
   /// @param prepare sees the arrays while they still belong to this batch; when it fails, they go
-  // on
-  ///     to do so
+  ///     on to do so
   /// @param publish gets what was prepared and what frees the memory
   synchronized <T> void give(
       Function<List<ArrayData>, T> prepare, BiConsumer<T, Runnable> publish) {

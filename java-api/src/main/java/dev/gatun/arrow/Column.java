@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// [IllegalArgumentException] when the type is another one (`column "x" is int64, not utf8`).
 ///
 /// Positions are 0 to [#length] - 1; others throw [IndexOutOfBoundsException]. Views live as long
-// as
-/// their [Batch] and throw [IllegalStateException] afterwards. The getters of primitive values do
-/// not look at nulls: where [#isNull] is true, what they return means nothing.
+/// as their [Batch] and throw [IllegalStateException] afterwards. The getters of primitive values
+/// do not look at nulls: where [#isNull] is true, what they return means nothing.
 ///
 /// Raw buffers are little-endian, read-only, cut to the length of the column and valid as long as
 /// the batch.
@@ -191,9 +190,8 @@ public abstract sealed class Column
   }
 
   /// The value as an object, null for null: a number, [Boolean] or [String], a `java.time` value
-  // for
-  /// times, `byte[]` for bytes, a list for a list, a map for a map and for a struct. The smallest
-  /// type that holds every value of the column's type is taken.
+  /// for times, `byte[]` for bytes, a list for a list, a map for a map and for a struct. The
+  /// smallest type that holds every value of the column's type is taken.
   ///
   /// Convenient, not fast.
   public final @Nullable Object object(int index) {

@@ -36,7 +36,7 @@ public final class LongColumn extends FixedWidthColumn {
   }
 
   /// What a timestamp without a time zone says; for a timestamp with one, what a clock in UTC
-  // shows.
+  /// shows.
   ///
   /// @throws IllegalArgumentException when the type is no timestamp
   public LocalDateTime dateTime(int index) {

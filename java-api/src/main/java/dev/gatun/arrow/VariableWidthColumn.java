@@ -57,8 +57,7 @@ public abstract sealed class VariableWidthColumn extends Column permits StringCo
   }
 
   /// The bytes of all values; of a column of views the views; of a dictionary-encoded one the
-  // 32-bit
-  /// indexes.
+  /// 32-bit indexes.
   public final MemorySegment values() {
     return strings.values();
   }

@@ -83,6 +83,11 @@ public final class ParquetFile implements AutoCloseable {
     return metadata.schema();
   }
 
+  /// A scan of all rows and columns, to be narrowed.
+  public ParquetScan scan() {
+    return ParquetScan.of(this);
+  }
+
   /// Name of the file or source.
   public String name() {
     return source.name();

@@ -10,8 +10,7 @@ final class ListForms {
   private ListForms() {}
 
   /// Whether a group is a list: annotated, around one repeated field. A map without values is a
-  // list
-  /// of its keys.
+  /// list of its keys.
   static boolean isList(SchemaNode group) {
     return isAnnotatedAsList(group) && hasRepeatedChild(group)
         || isAnnotatedAsMap(group) && hasRepeatedGroup(group, 1);
@@ -33,13 +32,18 @@ final class ListForms {
 
   private static boolean hasRepeatedChild(SchemaNode group) {
     return group.children().size() == 1
-        && group.children().getFirst().repetition() == Repetition.REPEATED
-        && (group.children().getFirst().isColumn()
-            || !group.children().getFirst().children().isEmpty());
+        && group.children().getFirst().repetition() == Repetition.REPEATED;
   }
 
   private static boolean hasRepeatedGroup(SchemaNode group, int children) {
-    return hasRepeatedChild(group) && group.children().getFirst().children().size() == children;
+    return hasRepeatedChild(group)
+        && group.children().getFirst().children().size() == children
+        && group.children().getFirst().children().stream().allMatch(ListForms::hasColumns);
+  }
+
+  /// Whether there is a column in a part of the schema.
+  static boolean hasColumns(SchemaNode node) {
+    return node.isColumn() || node.children().stream().anyMatch(ListForms::hasColumns);
   }
 
   /// Whether the repeated field of a list is the element itself (lists of two levels) and not a

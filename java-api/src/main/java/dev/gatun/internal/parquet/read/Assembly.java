@@ -1,0 +1,86 @@
+package dev.gatun.internal.parquet.read;
+
+import dev.gatun.arrow.DataType;
+import dev.gatun.internal.arrow.ArrayData;
+import dev.gatun.internal.kernel.DecodeException;
+import dev.gatun.internal.parquet.schema.ReadNode;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the buffers of a batch's leaves together to its columns.
+final class Assembly {
+  private record Source(int leaf, int inner) {}
+
+  private final List<ReadNode> roots;
+  private final Map<ReadNode, Source> sources = new IdentityHashMap<>();
+
+  Assembly(List<ReadNode> roots, List<LeafPlan> leaves) {
+    this.roots = roots;
+    for (int i = 0; i < leaves.size(); i++) {
+      sources.put(leaves.get(i).node(), new Source(i, -1));
+      List<ReadNode> owned = leaves.get(i).owned();
+      for (int j = 0; j < owned.size(); j++) {
+        sources.put(owned.get(j), new Source(i, j));
+      }
+    }
+  }
+
+  /// The columns.
+  ///
+  /// @throws DecodeException when leaves of one record do not agree about its lists
+  List<ArrayData> columns(Slot slot, int rows) {
+    List<ArrayData> columns = new ArrayList<>(roots.size());
+    for (ReadNode root : roots) {
+      columns.add(array(root, slot, rows));
+    }
+    return columns;
+  }
+
+  private ArrayData array(ReadNode node, Slot slot, long length) {
+    LeafTarget target = target(node, slot);
+    if (target != null && target.slots != length) {
+      throw new DecodeException(
+          -1,
+          "column %s has %d entries where its siblings have %d"
+              .formatted(node.field().name(), target.slots, length));
+    }
+    List<ArrayData> children = new ArrayList<>(node.children().size());
+    for (ReadNode child : node.children()) {
+      children.add(array(child, slot, node.isList() && target != null ? target.end : length));
+    }
+    long nulls = target == null ? 0 : length - target.valid;
+    MemorySegment validity = target == null || nulls == 0 ? null : target.validity.segment();
+    if (node.field().type() instanceof DataType.Null) {
+      return new ArrayData(
+          node.field(), (int) length, (int) length, null, null, null, children, null, List.of());
+    }
+    return new ArrayData(
+        node.field(),
+        (int) length,
+        (int) nulls,
+        validity,
+        target != null && (node.isList() || isBytes(node)) ? target.offsets(0) : null,
+        target != null && node.isLeaf() ? target.values.segment() : null,
+        children,
+        null,
+        List.of());
+  }
+
+  private static boolean isBytes(ReadNode node) {
+    return node.field().type() instanceof DataType.Utf8
+        || node.field().type() instanceof DataType.Binary;
+  }
+
+  private @Nullable LeafTarget target(ReadNode node, Slot slot) {
+    Source source = sources.get(node);
+    if (source == null) {
+      return null;
+    }
+    LeafOutput output = slot.output(source.leaf());
+    return source.inner() < 0 ? output.leaf() : output.inner().get(source.inner()).target();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.gatun.internal.parquet.read;
+
+import dev.gatun.internal.kernel.CodecDecompress.Codec;
+import dev.gatun.internal.parquet.schema.LeafColumn;
+import dev.gatun.parquet.InputSource;
+import org.jspecify.annotations.Nullable;
+
+/// Where a column chunk lies and how it is packed.
+///
+/// @param start file position of its first page
+/// @param size bytes of its pages, headers included, as the metadata says
+/// @param values entries of its levels, nulls included
+/// @param rows rows of its row group
+/// @param codec null when the pages are not compressed
+public record ChunkPlace(
+    InputSource source,
+    LeafColumn column,
+    int rowGroup,
+    long start,
+    long size,
+    long values,
+    long rows,
+    @Nullable Codec codec) {}

@@ -1,0 +1,66 @@
+package dev.gatun.internal.parquet.read;
+
+import dev.gatun.internal.exec.Region;
+import dev.gatun.internal.exec.Slab;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The readers of row groups that are done, with their buffers, for those to come. Guarded by the
+/// pipeline's lock.
+final class ReaderPool implements AutoCloseable {
+  private final List<LeafPlan> leaves;
+  private final Decoders decoders;
+  private final ScanCounters counters;
+  private final boolean verify;
+  private final Supplier<Region> memory;
+  private final ArrayDeque<LeafReader[]> idle = new ArrayDeque<>();
+  private final List<LeafReader[]> all = new ArrayList<>();
+  private final List<Region> regions = new ArrayList<>();
+
+  ReaderPool(
+      List<LeafPlan> leaves,
+      Decoders decoders,
+      ScanCounters counters,
+      boolean verify,
+      Supplier<Region> memory) {
+    this.leaves = leaves;
+    this.decoders = decoders;
+    this.counters = counters;
+    this.verify = verify;
+    this.memory = memory;
+  }
+
+  /// Readers for one more row group.
+  LeafReader[] take() {
+    LeafReader[] readers = idle.poll();
+    return readers != null ? readers : create();
+  }
+
+  private LeafReader[] create() {
+    Region region = memory.get();
+    regions.add(region);
+    LeafReader[] readers = new LeafReader[leaves.size()];
+    Slab slab = new Slab(region);
+    for (int i = 0; i < readers.length; i++) {
+      readers[i] = LeafReaders.open(leaves.get(i), decoders, slab, counters, verify);
+    }
+    all.add(readers);
+    return readers;
+  }
+
+  void giveBack(LeafReader[] readers) {
+    idle.add(readers);
+  }
+
+  @Override
+  public void close() {
+    for (LeafReader[] readers : all) {
+      for (LeafReader reader : readers) {
+        reader.close();
+      }
+    }
+    regions.forEach(Region::close);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.gatun.internal.parquet.read;
+
+import dev.gatun.arrow.DataType;
+import dev.gatun.arrow.Schema;
+import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.parquet.schema.ReadNode;
+import java.util.Iterator;
+import java.util.List;
+
+/// What a scan reads, and how it is cut up.
+///
+/// @param groups the row groups, which may be opened when their turn comes
+/// @param rows of all of them, for progress
+/// @param limit most rows to read
+/// @param batchRows rows of a batch, 0 to choose by the width of a row
+/// @param verify whether page checksums are checked
+public record ScanPlan(
+    Schema schema,
+    List<ReadNode> roots,
+    Iterator<GroupPlan> groups,
+    long rows,
+    long limit,
+    int batchRows,
+    boolean verify) {
+  /// Bytes a batch aims at: it is read again soon after it was written.
+  private static final long BATCH_BYTES = 4 << 20;
+
+  private static final int MOST_ROWS = 1 << 16;
+  private static final int LEAST_ROWS = 1 << 10;
+
+  /// Bytes of batches that wait for the consumer.
+  private static final long AHEAD_BYTES = 48 << 20;
+
+  private static final int MOST_SLOTS = 64;
+
+  /// Bytes of a string of which nothing is known.
+  private static final long STRING_BYTES = 24;
+
+  /// Starts it. The execution is closed with the reader.
+  public ScanReader start(Execution execution) {
+    List<LeafPlan> leaves = LeafPlan.of(roots);
+    long[] widths = leaves.stream().mapToLong(leaf -> width(leaf.node())).toArray();
+    long width = 1;
+    for (long each : widths) {
+      width += each;
+    }
+    int size =
+        batchRows > 0
+            ? batchRows
+            : Math.clamp(Long.highestOneBit(BATCH_BYTES / width), LEAST_ROWS, MOST_ROWS);
+    int threads = execution.threadsFor(rows * widths.length, 1 << 18);
+    int slots =
+        threads == 1 ? 1 : Math.clamp(AHEAD_BYTES / (width * size), threads + 1, MOST_SLOTS);
+    ReaderPool readers =
+        new ReaderPool(
+            leaves,
+            Decoders.on(execution.engine()),
+            new ScanCounters(),
+            verify,
+            execution::ownRegion);
+    int runs = leaves.size() >= threads ? 2 : threads / Math.max(1, leaves.size()) + 1;
+    Pipeline pipeline =
+        new Pipeline(
+            leaves,
+            Bundles.of(widths, threads),
+            new BatchPlanner(groups, readers, size, limit, runs),
+            execution::ownRegion,
+            slots,
+            threads - 1,
+            execution::cancelled);
+    return new ScanReader(
+        schema, new Assembly(roots, leaves), pipeline, execution, Math.min(rows, limit));
+  }
+
+  /// About how many bytes a value takes.
+  private static long width(ReadNode leaf) {
+    DataType type = leaf.field().type();
+    long width = LeafReaders.width(type);
+    return width > 0 ? width : type instanceof DataType.Bool ? 1 : STRING_BYTES;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.gatun.hostile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Reads as many damaged files as one likes:
+///
+/// ```
+/// java … dev.gatun.hostile.MutationCampaign FILES SEED COUNT THREADS [FIRST]
+/// ```
+///
+/// FILES is a folder of Parquet files. Each finding is printed, and its file is written to the
+/// working directory. Ends with 1 when there are findings. COUNT 1 and FIRST the number of a
+// finding
+/// repeat it.
+public final class MutationCampaign {
+  private MutationCampaign() {}
+
+  /// See the class.
+  public static void main(String[] args) throws IOException, InterruptedException {
+    if (args.length != 4 && args.length != 5) {
+      System.err.println("usage: MutationCampaign FILES SEED COUNT THREADS [FIRST]");
+      System.exit(2);
+    }
+    List<byte[]> files = SeedFiles.under(Path.of(args[0]));
+    long seed = Long.parseLong(args[1]);
+    long count = Long.parseLong(args[2]);
+    long first = args.length == 5 ? Long.parseLong(args[4]) : 0;
+    long start = System.nanoTime();
+    Campaign campaign = new Campaign(files, seed, first, count, new BothEngines());
+    List<Finding> findings = campaign.run(Integer.parseInt(args[3]));
+    for (Finding finding : findings) {
+      System.out.println(finding);
+      Path mutant = Path.of("mutant-" + seed + "-" + finding.number() + ".parquet");
+      Files.write(mutant, campaign.mutant(finding.number()));
+    }
+    System.out.printf(
+        "%d mutants of %d files in %d s: %d findings; %d could be read%n",
+        count,
+        files.size(),
+        Duration.ofNanos(System.nanoTime() - start).toSeconds(),
+        findings.size(),
+        campaign.readWell());
+    // A thread that hangs must not keep the JVM.
+    System.exit(findings.isEmpty() ? 0 : 1);
+  }
+}

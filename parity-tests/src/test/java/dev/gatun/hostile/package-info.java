@@ -1,0 +1,2 @@
+/// Damaged Parquet files by the thousand.
+package dev.gatun.hostile;

@@ -1,0 +1,2 @@
+/// Parquet files of random shape, written and read back by parquet-java.
+package dev.gatun.oracle;
