@@ -27,8 +27,14 @@ static inline guarded guarded_make(uint64_t most) {
 #endif
 }
 
+/* The last `size` bytes, filled with a pattern. */
+static inline uint8_t* guarded_end(guarded g, uint64_t size) {
+    memset(g.end - size, 0xa5, size);
+    return g.end - size;
+}
+
 /* Copies `size` bytes to the end of the memory. */
-static inline const uint8_t* guarded_copy(guarded g, const uint8_t* from, uint64_t size) {
+static inline uint8_t* guarded_copy(guarded g, const void* from, uint64_t size) {
     if (size > 0) memcpy(g.end - size, from, size);
     return g.end - size;
 }

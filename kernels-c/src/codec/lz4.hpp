@@ -54,9 +54,10 @@ struct Lz4Decoder {
             const uint64_t distance = load<uint16_t>(ip);
             ip += 2;
             uint64_t length = (token & 15) + 4;
-            if (length < 19 && distance >= 16 && reaches_back(distance)) {
-                copy_wide<16>(op, op - distance);
-                copy_wide<16>(op + 16, op + 16 - distance);
+            if (length < 19 && distance >= 8 && reaches_back(distance)) {
+                copy_wide<8>(op, op - distance);
+                copy_wide<8>(op + 8, op + 8 - distance);
+                copy_wide<8>(op + 16, op + 16 - distance);
             } else if (reaches_back(distance) && (length < 19 || (extend(length) && op <= out_end && length <= left_out()))) {
                 copy_match(op, distance, length);
             } else {

@@ -6,6 +6,9 @@
 #include <type_traits>
 
 #include "core/words.hpp"
+#if defined(__AVX2__)
+#include "parquet/hybrid_gather_x86.hpp"
+#endif
 #include "parquet/parquet_hybrid.hpp"
 
 namespace gatun::GATUN_TIER {
@@ -28,6 +31,9 @@ void for_width(uint32_t width, Body&& body) {
 
 inline void gather_entries(const HybridDictionary& dictionary, const uint8_t* indices, uint64_t n, uint8_t* out) {
     const uint8_t* const entries = dictionary.entries;
+#if defined(__AVX2__)
+    if (gather_by_vectors(entries, dictionary.count, dictionary.width, indices, n, out)) return;
+#endif
     for_width(dictionary.width, [=](auto width) {
         for (uint64_t i = 0; i < n; i++) {
             const uint64_t index = load<uint32_t>(indices + 4 * i);

@@ -59,7 +59,9 @@ public:
                 top = unpack(take(n), n, out + 4 * piece.n);
             } else if (c_.run < long_run) {
                 take(n);
-                for (uint64_t i = 0; i < n; i++) store(out + 4 * (piece.n + i), top);
+                // Where there is room, always as many: loops of unforeseeable length cost more than stores.
+                const uint64_t stores = room - piece.n >= long_run ? long_run : n;
+                for (uint64_t i = 0; i < stores; i++) store(out + 4 * (piece.n + i), top);
             } else if (piece.n == 0) {
                 n = want < c_.run ? want : c_.run;
                 take(n);

@@ -6,6 +6,11 @@
 #include <utility>
 
 #include "core/words.hpp"
+#if defined(__AVX512BW__)
+#include "parquet/hybrid_unpack_avx512.hpp"
+#elif defined(__AVX2__)
+#include "parquet/hybrid_unpack_avx2.hpp"
+#endif
 
 namespace gatun::GATUN_TIER {
 
@@ -22,17 +27,23 @@ inline uint32_t packed_backwards(const uint8_t* data, uint64_t bit, unsigned wid
     return static_cast<uint32_t>(word << bit % 8 >> (64 - width));
 }
 
+#if !defined(__AVX2__)
 // n values of W bits from the first bit of p on, to out; returns the largest.
 template <unsigned W>
 uint32_t unpack_values(const uint8_t* p, uint64_t n, uint8_t* out) {
     uint32_t top = 0;
-    for (uint64_t i = 0; i < n; i++) {
+    const auto put = [&](unsigned i) {
         const uint32_t value = packed_value(p, i * W, W);
         store(out + 4 * i, value);
-        if (value > top) top = value;
+        top = value > top ? value : top;
+    };
+    for (; n >= 8; n -= 8, p += W, out += 32) {
+        for (unsigned i = 0; i < 8; i++) put(i);
     }
+    for (unsigned i = 0; i < n; i++) put(i);
     return top;
 }
+#endif
 
 using Unpacker = uint32_t (*)(const uint8_t* p, uint64_t n, uint8_t* out);
 

@@ -4,11 +4,10 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__AVX2__)
-#include <immintrin.h>
-#endif
-
 #include "core/words.hpp"
+#if defined(__AVX2__)
+#include "core/x86.hpp"
+#endif
 
 namespace gatun::GATUN_TIER {
 

@@ -2,6 +2,7 @@
 
 #include "core/bitmaps.hpp"
 #include "parquet/hybrid_gather.hpp"
+#include "parquet/hybrid_narrow.hpp"
 #include "parquet/hybrid_runs.hpp"
 #include "parquet/parquet_hybrid.hpp"
 
@@ -12,19 +13,27 @@ namespace {
 // Values unpacked at a time: enough to make the calls in between cheap, few enough to stay in the first-level cache.
 constexpr uint64_t block = 1024;
 
-// Calls use(done, piece, values) for n values in order.
-template <class Use>
-int32_t for_pieces(const HybridSource& source, uint64_t n, uint32_t limit, const char* message, Use&& use) {
-    alignas(64) uint8_t values[4 * block];
+// Calls use(done, piece, values) for n values in order; place(done) is where the next block of values goes.
+template <class Place, class Use>
+int32_t for_pieces(
+    const HybridSource& source, uint64_t n, uint32_t limit, const char* message, Place&& place, Use&& use) {
     HybridRuns runs(source);
     HybridPiece piece;
     for (uint64_t done = 0; done < n; done += piece.n) {
+        uint8_t* const values = place(done);
         const int32_t status = runs.next(n - done, block, values, piece);
         if (status != GATUN_STATUS_OK) return runs.end(status);
         if (piece.top >= limit) return runs.out_of_range(piece.top, message);
         use(done, piece, values);
     }
     return GATUN_STATUS_OK;
+}
+
+// The same, with a buffer for the values.
+template <class Use>
+int32_t for_pieces(const HybridSource& source, uint64_t n, uint32_t limit, const char* message, Use&& use) {
+    alignas(64) uint8_t buffer[4 * block];
+    return for_pieces(source, n, limit, message, [&buffer](uint64_t) { return buffer; }, use);
 }
 
 // The bits of a byte the other way round.
@@ -40,9 +49,9 @@ int32_t parquet_hybrid_bits(
     const HybridSource& source, uint64_t n, uint8_t* bitmap, uint64_t bit_offset, uint64_t& ones) {
     const bool backwards = source.cursor->layout == GATUN_PARQUET_LAYOUT_BIT_PACKED;
     HybridRuns runs(source);
+    ones = 0;
     if (n == 0) return GATUN_STATUS_OK;
     BitAppender out(bitmap, bit_offset);
-    uint64_t count = 0;
     while (n != 0) {
         const int32_t status = runs.need_run();
         if (status != GATUN_STATUS_OK) return runs.end(status);
@@ -51,7 +60,7 @@ int32_t parquet_hybrid_bits(
         uint64_t bit = runs.take(take);
         if (!runs.packed()) {
             out.fill(runs.value() != 0, take);
-            count += runs.value() != 0 ? take : 0;
+            ones += runs.value() != 0 ? take : 0;
             continue;
         }
         while (take != 0) {
@@ -64,13 +73,12 @@ int32_t parquet_hybrid_bits(
                 bits = load<uint64_t>(source.data + bit / 8) >> bit % 8 & low_bits(k);
             }
             out.push(bits, k);
-            count += count_ones(bits);
+            ones += count_ones(bits);
             bit += k;
             take -= k;
         }
     }
     out.finish();
-    ones = count;
     return GATUN_STATUS_OK;
 }
 
@@ -79,22 +87,17 @@ int32_t parquet_hybrid_bytes(const HybridSource& source, uint64_t n, uint32_t li
         [out](uint64_t done, const HybridPiece& piece, const uint8_t* values) {
             if (piece.constant) {
                 std::memset(out + done, static_cast<int>(piece.top), piece.n);
-                return;
-            }
-            for (uint64_t i = 0; i < piece.n; i++) {
-                out[done + i] = static_cast<uint8_t>(load<uint32_t>(values + 4 * i));
+            } else {
+                narrow(values, piece.n, out + done);
             }
         });
 }
 
 int32_t parquet_hybrid_indices(const HybridSource& source, uint64_t n, uint32_t limit, uint8_t* out) {
-    return for_pieces(source, n, limit, "dictionary index out of range",
-        [out](uint64_t done, const HybridPiece& piece, const uint8_t* values) {
-            if (piece.constant) {
-                for (uint64_t i = 0; i < piece.n; i++) store(out + 4 * (done + i), piece.top);
-            } else {
-                std::memcpy(out + 4 * done, values, 4 * piece.n);
-            }
+    return for_pieces(
+        source, n, limit, "dictionary index out of range", [out](uint64_t done) { return out + 4 * done; },
+        [](uint64_t, const HybridPiece& piece, uint8_t* values) {
+            for (uint64_t i = 0; piece.constant && i < piece.n; i++) store(values + 4 * i, piece.top);
         });
 }
 

@@ -20,7 +20,7 @@ final class AllMetadata implements Function<byte[], List<Verdict>> {
   private static Verdict read(byte[] bytes, Engine engine) {
     RunOptions options = RunOptions.defaults().engine(engine);
     try (ParquetFile file = ParquetFile.open(InputSource.of("memory", bytes), options)) {
-      long digest = SchemaMapper.map(file.name(), file.schema()).hashCode();
+      long digest = SchemaMapper.map(file.schema()).hashCode();
       digest = digest * 31 + String.valueOf(file.metadata().createdBy()).hashCode();
       digest = digest * 31 + file.metadata().keyValues().hashCode();
       for (RowGroup group : file.metadata().rowGroups()) {

@@ -163,6 +163,7 @@ final class LogicalTypes {
       case 19 -> new LogicalType.JsonType();
       case 20 -> new LogicalType.BsonType();
       case 21 -> new LogicalType.IntervalType();
+      case 24, 25 -> new LogicalType.UnknownType(); // parquet-cpp, before there was one
       default -> null;
     };
   }

@@ -43,9 +43,6 @@ final class SchemaParser {
       throw reader.fault("the schema is empty");
     }
     SchemaElement root = next();
-    if (root.type() != null) {
-      throw new DecodeException(root.position(), "the root of the schema is a column");
-    }
     List<SchemaNode> children = children(root, 0, 0);
     if (left > 0) {
       throw reader.fault("the schema has " + left + " elements behind its end");

@@ -32,13 +32,18 @@ final class ListForms {
 
   private static boolean hasRepeatedChild(SchemaNode group) {
     return group.children().size() == 1
-        && group.children().getFirst().repetition() == Repetition.REPEATED
-        && (group.children().getFirst().isColumn()
-            || !group.children().getFirst().children().isEmpty());
+        && group.children().getFirst().repetition() == Repetition.REPEATED;
   }
 
   private static boolean hasRepeatedGroup(SchemaNode group, int children) {
-    return hasRepeatedChild(group) && group.children().getFirst().children().size() == children;
+    return hasRepeatedChild(group)
+        && group.children().getFirst().children().size() == children
+        && group.children().getFirst().children().stream().allMatch(ListForms::hasColumns);
+  }
+
+  /// Whether there is a column in a part of the schema.
+  static boolean hasColumns(SchemaNode node) {
+    return node.isColumn() || node.children().stream().anyMatch(ListForms::hasColumns);
   }
 
   /// Whether the repeated field of a list is the element itself (lists of two levels) and not a

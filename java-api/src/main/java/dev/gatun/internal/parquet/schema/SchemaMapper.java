@@ -4,12 +4,9 @@ import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.Field;
 import dev.gatun.parquet.LogicalType;
 import dev.gatun.parquet.ParquetColumn;
-import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetSchema;
-import dev.gatun.parquet.ParquetUnsupportedException;
 import dev.gatun.parquet.Repetition;
 import dev.gatun.parquet.SchemaNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,11 +14,9 @@ import java.util.Map;
 /// ages are known (Parquet format, LogicalTypes.md, "Nested Types" with its rules for backward
 /// compatibility); a group that is annotated as one and does not look like one is a struct.
 public final class SchemaMapper {
-  private final String file;
   private final List<LeafColumn> leaves;
 
-  private SchemaMapper(String file, List<LeafColumn> leaves) {
-    this.file = file;
+  private SchemaMapper(List<LeafColumn> leaves) {
     this.leaves = leaves;
   }
 
@@ -46,12 +41,10 @@ public final class SchemaMapper {
 
   /// The columns of a file, in order.
   ///
-  /// @throws ParquetUnsupportedException for a group without columns
-  public static List<ReadNode> map(String file, ParquetSchema schema) {
-    SchemaMapper mapper = new SchemaMapper(file, leaves(schema));
-    return schema.root().children().stream()
-        .map(child -> mapper.field(child, child.name(), Levels.TOP))
-        .toList();
+  /// Groups without columns are left out: nothing in the file says where they are null.
+  public static List<ReadNode> map(ParquetSchema schema) {
+    SchemaMapper mapper = new SchemaMapper(leaves(schema));
+    return mapper.fields(schema.root(), Levels.TOP);
   }
 
   /// The columns as the page decoders see them.
@@ -67,6 +60,13 @@ public final class SchemaMapper {
         column.node().typeLength(),
         column.maxDefinitionLevel(),
         column.maxRepetitionLevel());
+  }
+
+  private List<ReadNode> fields(SchemaNode group, Levels levels) {
+    return group.children().stream()
+        .filter(ListForms::hasColumns)
+        .map(child -> field(child, child.name(), levels))
+        .toList();
   }
 
   /// A field as it stands in a group.
@@ -85,10 +85,6 @@ public final class SchemaMapper {
   private ReadNode value(SchemaNode node, String name, Levels levels) {
     if (node.isColumn()) {
       return column(node, name, levels);
-    }
-    if (node.children().isEmpty()) {
-      throw new ParquetUnsupportedException(
-          Place.in(file).column(node.name()), "a group without columns is not supported");
     }
     if (ListForms.isList(node)) {
       return list(name, isOptional(node), levels, element(node.children().getFirst(), levels));
@@ -128,10 +124,7 @@ public final class SchemaMapper {
   }
 
   private ReadNode struct(SchemaNode node, String name, Levels levels) {
-    List<ReadNode> children = new ArrayList<>();
-    for (SchemaNode child : node.children()) {
-      children.add(field(child, child.name(), levels));
-    }
+    List<ReadNode> children = fields(node, levels);
     LogicalType logical = node.logicalType();
     Map<String, String> metadata =
         logical instanceof LogicalType.VariantType
