@@ -97,13 +97,11 @@ public final class Kernels {
       new Twin<>("codec_decompress", new CodecDecompressReference(), new CodecDecompressNative());
   public static final Twin<CodecCrc32> CODEC_CRC32 =
       new Twin<>("codec_crc32", new CodecCrc32Reference(), new CodecCrc32Native());
-
   public static final Twin<ParquetFooter> PARQUET_FOOTER =
       new Twin<>("parquet_footer", new ParquetFooterReference(), new ParquetFooterNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
-      List.of(CSR_CHECK, CSR_BUILD, CSR_BFS, CSR_PAGERANK, CSR_COMPONENTS, CSR_SSSP, PARQUET_FOOTER);
       List.of(
           CSR_CHECK,
           CSR_BUILD,
@@ -121,7 +119,8 @@ public final class Kernels {
           COLUMN_FILTER,
           COLUMN_SELECT,
           CODEC_DECOMPRESS,
-          CODEC_CRC32);
+          CODEC_CRC32,
+          PARQUET_FOOTER);
 
   private Kernels() {}
 }

@@ -6,7 +6,9 @@ import dev.gatun.internal.parquet.meta.Footer;
 import dev.gatun.internal.parquet.meta.FooterLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// An open Parquet file. Opening reads its footer only. Thread-safe.
 ///
@@ -91,6 +93,42 @@ public final class ParquetFile implements AutoCloseable {
   /// Name of the file or source.
   public String name() {
     return source.name();
+  }
+
+  /// Reads where the data pages of a column chunk are.
+  ///
+  /// @return empty when the file does not say
+  /// @throws ParquetFormatException when this part of the file is broken
+  /// @throws UncheckedIOException when it cannot be read
+  public Optional<OffsetIndex> offsetIndex(ColumnChunk chunk) {
+    return chunk.offsetIndex().present()
+        ? Optional.of(footer.offsetIndex(chunk, read(chunk.offsetIndex())))
+        : Optional.empty();
+  }
+
+  /// Reads the statistics of the data pages of a column chunk.
+  ///
+  /// @return empty when the file has none
+  /// @throws ParquetFormatException when this part of the file is broken
+  /// @throws UncheckedIOException when it cannot be read
+  public Optional<ColumnIndex> columnIndex(ColumnChunk chunk) {
+    if (!chunk.columnIndex().present()) {
+      return Optional.empty();
+    }
+    return offsetIndex(chunk)
+        .map(
+            offsets ->
+                footer.columnIndex(chunk, read(chunk.columnIndex()), offsets.pages().size()));
+  }
+
+  private MemorySegment read(ColumnChunk.Section section) {
+    MemorySegment bytes = MemorySegment.ofArray(new byte[Math.max(0, section.length())]);
+    try {
+      source.read(section.offset(), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes;
   }
 
   InputSource source() {

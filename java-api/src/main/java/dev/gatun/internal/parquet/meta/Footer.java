@@ -9,7 +9,9 @@ import dev.gatun.internal.parquet.stats.StatisticsMerger;
 import dev.gatun.internal.parquet.thrift.Fields;
 import dev.gatun.internal.parquet.thrift.ThriftReader;
 import dev.gatun.parquet.ColumnChunk;
+import dev.gatun.parquet.ColumnIndex;
 import dev.gatun.parquet.ColumnStatistics;
+import dev.gatun.parquet.OffsetIndex;
 import dev.gatun.parquet.ParquetColumn;
 import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetFormatException;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A footer that was checked and indexed. Its schema is parsed, everything else when somebody asks.
@@ -289,6 +292,37 @@ public final class Footer implements AutoCloseable {
     }
   }
 
+  /// Parses the page locations of a chunk.
+  ///
+  /// @param section the bytes that [ColumnChunk#offsetIndex] tells of
+  public OffsetIndex offsetIndex(ColumnChunk chunk, MemorySegment section) {
+    return parseSection(
+        chunk,
+        chunk.offsetIndex(),
+        section,
+        reader -> PageIndexParser.readOffsets(reader, fileSize, rows(chunk.rowGroup())));
+  }
+
+  /// Parses the page statistics of a chunk.
+  ///
+  /// @param section the bytes that [ColumnChunk#columnIndex] tells of
+  /// @param pages number of pages, by the offset index
+  public ColumnIndex columnIndex(ColumnChunk chunk, MemorySegment section, int pages) {
+    return parseSection(
+        chunk, chunk.columnIndex(), section, reader -> PageIndexParser.readColumn(reader, pages));
+  }
+
+  private <T> T parseSection(
+      ColumnChunk chunk,
+      ColumnChunk.Section place,
+      MemorySegment section,
+      Function<ThriftReader, T> parser) {
+    return parsing(
+        place().rowGroup(chunk.rowGroup()).column(chunk.column().name()),
+        place.offset(),
+        () -> parser.apply(new ThriftReader().begin(section, 0, section.byteSize())));
+  }
+
   private <T> List<T> parseList(int from, Function<ThriftReader, T> element) {
     if (from == 0) {
       return List.of();
@@ -309,12 +343,18 @@ public final class Footer implements AutoCloseable {
   }
 
   private <T> T parse(long from, long to, int type, Place place, Function<ThriftReader, T> parser) {
+    return parsing(
+        place, start, () -> parser.apply(new ThriftReader().begin(bytes, from, to, type)));
+  }
+
+  /// @param base file position of what is parsed
+  private static <T> T parsing(Place place, long base, Supplier<T> parser) {
     try {
-      return parser.apply(new ThriftReader().begin(bytes, from, to, type));
+      return parser.get();
     } catch (DecodeException e) {
-      throw new ParquetFormatException(place.at(start + e.position()), message(e));
+      throw new ParquetFormatException(place.at(base + e.position()), message(e));
     } catch (UnsupportedPartException e) {
-      throw new ParquetUnsupportedException(place.at(start + e.position()), message(e));
+      throw new ParquetUnsupportedException(place.at(base + e.position()), message(e));
     }
   }
 
