@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// An open Parquet file. Opening reads its footer only. Thread-safe.
 ///
@@ -21,6 +22,7 @@ public final class ParquetFile implements AutoCloseable {
   private final InputSource source;
   private final Footer footer;
   private final ParquetMetadata metadata;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private ParquetFile(InputSource source, Footer footer) {
     this.source = source;
@@ -144,6 +146,9 @@ public final class ParquetFile implements AutoCloseable {
   /// @throws UncheckedIOException when the source says so
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     footer.close();
     try {
       source.close();

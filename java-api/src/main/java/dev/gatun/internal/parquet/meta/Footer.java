@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class Footer implements AutoCloseable {
   private final MemorySegment rowGroups;
   private final MemorySegment chunks;
   private final ParquetSchema schema;
+  private final AtomicInteger owners = new AtomicInteger(1);
   private volatile @Nullable List<ReadNode> nodes;
   private volatile @Nullable List<Integer> columnOrders;
 
@@ -104,6 +106,11 @@ public final class Footer implements AutoCloseable {
   /// Bytes of the footer.
   public long size() {
     return bytes.byteSize();
+  }
+
+  /// Bytes of memory it takes.
+  long heldBytes() {
+    return region.bytes();
   }
 
   /// Number that the writer gave the format.
@@ -362,8 +369,18 @@ public final class Footer implements AutoCloseable {
     return String.valueOf(e.getMessage());
   }
 
+  /// Adds an owner: the footer is freed when each of them has closed it.
+  ///
+  /// @return whether it was still alive
+  public boolean share() {
+    return owners.getAndUpdate(n -> n == 0 ? 0 : n + 1) > 0;
+  }
+
+  /// Ends the ownership of one owner.
   @Override
   public void close() {
-    region.close();
+    if (owners.decrementAndGet() == 0) {
+      region.close();
+    }
   }
 }
