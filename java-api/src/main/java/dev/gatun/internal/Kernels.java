@@ -18,6 +18,7 @@ import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.ParquetBytes;
 import dev.gatun.internal.kernel.ParquetConvert;
 import dev.gatun.internal.kernel.ParquetDelta;
+import dev.gatun.internal.kernel.ParquetFooter;
 import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.kernel.ParquetNesting;
 import dev.gatun.internal.kernel.ParquetSplit;
@@ -35,6 +36,7 @@ import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.ParquetBytesNative;
 import dev.gatun.internal.natives.ParquetConvertNative;
 import dev.gatun.internal.natives.ParquetDeltaNative;
+import dev.gatun.internal.natives.ParquetFooterNative;
 import dev.gatun.internal.natives.ParquetHybridNative;
 import dev.gatun.internal.natives.ParquetNestingNative;
 import dev.gatun.internal.natives.ParquetSplitNative;
@@ -52,6 +54,7 @@ import dev.gatun.internal.reference.CsrSsspReference;
 import dev.gatun.internal.reference.ParquetBytesReference;
 import dev.gatun.internal.reference.ParquetConvertReference;
 import dev.gatun.internal.reference.ParquetDeltaReference;
+import dev.gatun.internal.reference.ParquetFooterReference;
 import dev.gatun.internal.reference.ParquetHybridReference;
 import dev.gatun.internal.reference.ParquetNestingReference;
 import dev.gatun.internal.reference.ParquetSplitReference;
@@ -95,6 +98,9 @@ public final class Kernels {
   public static final Twin<CodecCrc32> CODEC_CRC32 =
       new Twin<>("codec_crc32", new CodecCrc32Reference(), new CodecCrc32Native());
 
+  public static final Twin<ParquetFooter> PARQUET_FOOTER =
+      new Twin<>("parquet_footer", new ParquetFooterReference(), new ParquetFooterNative());
+
   /// All of them, in the order above.
   public static final List<Registered> ALL =
       List.of(
@@ -114,7 +120,8 @@ public final class Kernels {
           COLUMN_FILTER,
           COLUMN_SELECT,
           CODEC_DECOMPRESS,
-          CODEC_CRC32);
+          CODEC_CRC32,
+          PARQUET_FOOTER);
 
   private Kernels() {}
 }

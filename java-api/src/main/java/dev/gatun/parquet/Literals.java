@@ -45,7 +45,8 @@ final class Literals {
       case Long _, BigInteger _, BigDecimal _, Double _, Boolean _ -> literal;
       case String _, UUID _, LocalDate _, LocalTime _, LocalDateTime _, Instant _ -> literal;
       default ->
-          throw new IllegalArgumentException("a " + literal.getClass().getName() + " is no literal");
+          throw new IllegalArgumentException(
+              "a " + literal.getClass().getName() + " is no literal");
     };
   }
 

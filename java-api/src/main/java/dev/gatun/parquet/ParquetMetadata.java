@@ -4,6 +4,7 @@ import dev.gatun.internal.parquet.meta.Footer;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,21 @@ public final class ParquetMetadata {
 
     @Override
     public RowGroup get(int index) {
-      return new RowGroup(footer, java.util.Objects.checkIndex(index, size()));
+      return new RowGroup(footer, Objects.checkIndex(index, size()));
     }
 
     @Override
     public int size() {
       return footer.rowGroups();
     }
+  }
+
+  /// What is known about the values of a column in all row groups. O(row groups).
+  ///
+  /// @throws ParquetFormatException when this part of the footer is broken
+  /// @throws ParquetUnsupportedException when a chunk is encrypted
+  public ColumnStatistics statistics(int column) {
+    return footer.statistics(column, 0, footer.rowGroups());
   }
 
   /// What the writer calls itself, null when it does not say.

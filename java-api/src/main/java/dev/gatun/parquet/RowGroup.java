@@ -49,6 +49,14 @@ public final class RowGroup {
     return footer.chunk(index, column);
   }
 
+  /// What is known about the values of a column.
+  ///
+  /// @throws ParquetFormatException when this part of the footer is broken
+  /// @throws ParquetUnsupportedException when it is encrypted
+  public ColumnStatistics statistics(int column) {
+    return footer.statistics(column, index, index + 1);
+  }
+
   /// All columns. O(columns).
   public List<ColumnChunk> columns() {
     return IntStream.range(0, footer.schema().columns().size()).mapToObj(this::column).toList();

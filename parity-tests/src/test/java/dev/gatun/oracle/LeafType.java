@@ -64,10 +64,7 @@ record LeafType(
       all.add(time(Form.INT64, utc, NANOS, NANOS_A_DAY));
       for (TimeUnit unit : TimeUnit.values()) {
         all.add(
-            of(
-                Form.INT64,
-                LogicalTypeAnnotation.timestampType(utc, unit),
-                RandomValues::integer));
+            of(Form.INT64, LogicalTypeAnnotation.timestampType(utc, unit), RandomValues::integer));
       }
     }
     for (int length : new int[] {1, 3, 4, 8, 12, 16, 31}) {
@@ -115,8 +112,7 @@ record LeafType(
   }
 
   private static LeafType fixed(LogicalTypeAnnotation logical, int length) {
-    return new LeafType(
-        Form.FIXED, logical, length, random -> RandomValues.bytes(random, length));
+    return new LeafType(Form.FIXED, logical, length, random -> RandomValues.bytes(random, length));
   }
 
   private static LeafType decimal(Form form, int precision, int length) {

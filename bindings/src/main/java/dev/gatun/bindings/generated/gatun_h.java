@@ -49,6 +49,15 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_MAX_WORKERS() {
         return GATUN_MAX_WORKERS;
     }
+    private static final int GATUN_PARQUET_FOOTER_DEPTH = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_PARQUET_FOOTER_DEPTH 64
+     * }
+     */
+    public static int GATUN_PARQUET_FOOTER_DEPTH() {
+        return GATUN_PARQUET_FOOTER_DEPTH;
+    }
     private static final int GATUN_BYTES_AHEAD = (int)256L;
     /**
      * {@snippet lang=c :
@@ -3159,6 +3168,73 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_csr_sssp", args, team, worker, workers);
             }
             return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_parquet_footer_index {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_parquet_footer_index");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_footer_index(const uint8_t *data, uint64_t size, gatun_parquet_row_group *row_groups, uint64_t row_group_capacity, int32_t *chunks, uint64_t chunk_capacity, gatun_parquet_footer *out, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_parquet_footer_index$descriptor() {
+        return gatun_parquet_footer_index.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_footer_index(const uint8_t *data, uint64_t size, gatun_parquet_row_group *row_groups, uint64_t row_group_capacity, int32_t *chunks, uint64_t chunk_capacity, gatun_parquet_footer *out, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_parquet_footer_index$handle() {
+        return gatun_parquet_footer_index.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_footer_index(const uint8_t *data, uint64_t size, gatun_parquet_row_group *row_groups, uint64_t row_group_capacity, int32_t *chunks, uint64_t chunk_capacity, gatun_parquet_footer *out, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_parquet_footer_index$address() {
+        return gatun_parquet_footer_index.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_parquet_footer_index(const uint8_t *data, uint64_t size, gatun_parquet_row_group *row_groups, uint64_t row_group_capacity, int32_t *chunks, uint64_t chunk_capacity, gatun_parquet_footer *out, gatun_error *error)
+     * }
+     */
+    public static int gatun_parquet_footer_index(MemorySegment data, long size, MemorySegment row_groups, long row_group_capacity, MemorySegment chunks, long chunk_capacity, MemorySegment out, MemorySegment error) {
+        var mh$ = gatun_parquet_footer_index.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_parquet_footer_index", data, size, row_groups, row_group_capacity, chunks, chunk_capacity, out, error);
+            }
+            return (int)mh$.invokeExact(data, size, row_groups, row_group_capacity, chunks, chunk_capacity, out, error);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

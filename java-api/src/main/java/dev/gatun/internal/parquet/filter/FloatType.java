@@ -159,9 +159,7 @@ record FloatType(NumberType number) implements ValueType<Double> {
     if (value.isNaN()) {
       return null; // there are many
     }
-    return value == 0.0
-        ? new byte[][] {plain(0.0), plain(-0.0)}
-        : new byte[][] {plain(value)};
+    return value == 0.0 ? new byte[][] {plain(0.0), plain(-0.0)} : new byte[][] {plain(value)};
   }
 
   private byte[] plain(double value) {

@@ -5,9 +5,11 @@ import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.kernel.ParquetFooter;
 import dev.gatun.internal.parquet.schema.ReadNode;
 import dev.gatun.internal.parquet.schema.SchemaMapper;
+import dev.gatun.internal.parquet.stats.StatisticsMerger;
 import dev.gatun.internal.parquet.thrift.Fields;
 import dev.gatun.internal.parquet.thrift.ThriftReader;
 import dev.gatun.parquet.ColumnChunk;
+import dev.gatun.parquet.ColumnStatistics;
 import dev.gatun.parquet.ParquetColumn;
 import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetFormatException;
@@ -35,6 +37,7 @@ public final class Footer implements AutoCloseable {
   private final MemorySegment chunks;
   private final ParquetSchema schema;
   private volatile @Nullable List<ReadNode> nodes;
+  private volatile @Nullable List<Integer> columnOrders;
 
   /// @param start position of the footer in the file
   /// @param region owns the segments
@@ -251,7 +254,12 @@ public final class Footer implements AutoCloseable {
 
   /// For each column the number of its order in the union ColumnOrder; empty when not given.
   public List<Integer> columnOrders() {
-    return parseList(summary.columnOrders(), Footer::columnOrder);
+    List<Integer> known = columnOrders;
+    if (known == null) {
+      known = parseList(summary.columnOrders(), Footer::columnOrder);
+      columnOrders = known;
+    }
+    return known;
   }
 
   private static int columnOrder(ThriftReader reader) {
@@ -262,6 +270,23 @@ public final class Footer implements AutoCloseable {
       reader.skip();
     }
     return order;
+  }
+
+  /// What is known about the values of a column in the row groups from `from` to `to`. O(their
+  /// chunks).
+  public ColumnStatistics statistics(int column, int from, int to) {
+    StatisticsMerger merger = new StatisticsMerger(schema.columns().get(column));
+    addStatistics(column, from, to, merger);
+    return merger.result();
+  }
+
+  /// Adds the statistics of a column in the row groups from `from` to `to`.
+  public void addStatistics(int column, int from, int to, StatisticsMerger merger) {
+    List<Integer> orders = columnOrders();
+    int order = column < orders.size() ? orders.get(column) : 0;
+    for (int i = from; i < to; i++) {
+      merger.add(chunk(i, column), order);
+    }
   }
 
   private <T> List<T> parseList(int from, Function<ThriftReader, T> element) {

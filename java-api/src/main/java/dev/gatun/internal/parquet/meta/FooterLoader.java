@@ -1,10 +1,12 @@
 package dev.gatun.internal.parquet.meta;
 
+import dev.gatun.Engine;
+import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.exec.Region;
+import dev.gatun.internal.exec.Work;
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.kernel.ParquetFooter;
-import dev.gatun.internal.reference.ParquetFooterReference;
 import dev.gatun.parquet.InputSource;
 import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetFormatException;
@@ -23,15 +25,23 @@ public final class FooterLoader {
   /// Magic, footer length, magic.
   private static final int LEAST_FILE = 12;
 
+  /// Bytes of metadata that a column chunk has in ordinary files, at least; a row group has one or
+  /// more.
+  private static final int LEAST_CHUNK = 64;
+
+  private static final int LEAST_ROW_GROUP = 512;
+
   private static final int MAGIC = 'P' | 'A' << 8 | 'R' << 16 | '1' << 24;
   private static final int ENCRYPTED_MAGIC = 'P' | 'A' << 8 | 'R' << 16 | 'E' << 24;
 
   private final InputSource source;
   private final Region region;
+  private final Engine engine;
 
-  private FooterLoader(InputSource source, Region region) {
+  private FooterLoader(InputSource source, Region region, Engine engine) {
     this.source = source;
     this.region = region;
+    this.engine = engine;
   }
 
   /// Reads the footer of a file.
@@ -40,7 +50,7 @@ public final class FooterLoader {
   /// @throws ParquetUnsupportedException when the footer is encrypted
   public static Footer load(InputSource source, Execution execution) throws IOException {
     Region region = execution.resultRegion();
-    Footer footer = new FooterLoader(source, region).load();
+    Footer footer = new FooterLoader(source, region, execution.engine()).load();
     execution.keep(region);
     return footer;
   }
@@ -91,18 +101,23 @@ public final class FooterLoader {
   }
 
   private Footer index(MemorySegment bytes, long start) {
-    ParquetFooter kernel = new ParquetFooterReference();
-    MemorySegment rowGroups = region.allocate(ParquetFooter.ROW_GROUP_BYTES);
-    MemorySegment chunks = region.allocate(1 << 10);
+    long began = System.nanoTime();
+    long size = bytes.byteSize();
+    // What most footers need; the kernel counts what does not fit.
+    MemorySegment rowGroups = region.allocate((1 + size / LEAST_ROW_GROUP) * ParquetFooter.ROW_GROUP_BYTES);
+    MemorySegment chunks = region.allocate((1 + size / LEAST_CHUNK) * ParquetFooter.CHUNK_BYTES);
+    ParquetFooter kernel = Kernels.PARQUET_FOOTER.on(engine);
     try {
-      ParquetFooter.Summary summary = kernel.index(bytes, bytes.byteSize(), rowGroups, chunks);
+      ParquetFooter.Summary summary = kernel.index(bytes, size, rowGroups, chunks);
       long rowGroupBytes = (long) summary.rowGroups() * ParquetFooter.ROW_GROUP_BYTES;
       long chunkBytes = (long) summary.chunks() * ParquetFooter.CHUNK_BYTES;
       if (rowGroupBytes > rowGroups.byteSize() || chunkBytes > chunks.byteSize()) {
         rowGroups = region.allocate(rowGroupBytes);
         chunks = region.allocate(chunkBytes);
-        kernel.index(bytes, bytes.byteSize(), rowGroups, chunks);
+        kernel.index(bytes, size, rowGroups, chunks);
       }
+      Work work = new Work(summary.chunks(), size);
+      Kernels.PARQUET_FOOTER.record(engine, System.nanoTime() - began, work);
       return new Footer(
           source.name(), source.size(), start, region, bytes, summary, rowGroups, chunks);
     } catch (DecodeException e) {
