@@ -120,6 +120,7 @@ class PredicatePropertyTest {
       Object max = told.stream().max((a, b) -> Oracle.order(kind, a, b)).orElse(null);
       boolean known = min != null && random.nextInt(5) > 0;
       return new ColumnFacts(
+          kind.order(),
           known ? ArrayBuilder.plain(kind, min) : null,
           known ? ArrayBuilder.plain(kind, max) : null,
           some.size(),
