@@ -17,8 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     if (in == nullptr || out == nullptr) abort();
     memcpy(in, data + 3, in_size);
     gatun_error error;
-    const int32_t status =
-        gatun_codec_decompress_block(&decompressor, codec, in, in_size, out, out_size, &error);
+    const int32_t status = gatun_codec_decompress_block(&decompressor, codec, in, in_size, out, out_size, &error);
     if (status != GATUN_STATUS_OK && status != GATUN_STATUS_FORMAT && status != GATUN_STATUS_OUT_OF_MEMORY) abort();
     free(in);
     free(out);

@@ -97,7 +97,6 @@ public final class Kernels {
       new Twin<>("codec_decompress", new CodecDecompressReference(), new CodecDecompressNative());
   public static final Twin<CodecCrc32> CODEC_CRC32 =
       new Twin<>("codec_crc32", new CodecCrc32Reference(), new CodecCrc32Native());
-
   public static final Twin<ParquetFooter> PARQUET_FOOTER =
       new Twin<>("parquet_footer", new ParquetFooterReference(), new ParquetFooterNative());
 

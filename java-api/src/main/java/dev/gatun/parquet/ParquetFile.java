@@ -6,7 +6,10 @@ import dev.gatun.internal.parquet.meta.Footer;
 import dev.gatun.internal.parquet.meta.FooterLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// An open Parquet file. Opening reads its footer only. Thread-safe.
 ///
@@ -19,6 +22,7 @@ public final class ParquetFile implements AutoCloseable {
   private final InputSource source;
   private final Footer footer;
   private final ParquetMetadata metadata;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private ParquetFile(InputSource source, Footer footer) {
     this.source = source;
@@ -93,6 +97,42 @@ public final class ParquetFile implements AutoCloseable {
     return source.name();
   }
 
+  /// Reads where the data pages of a column chunk are.
+  ///
+  /// @return empty when the file does not say
+  /// @throws ParquetFormatException when this part of the file is broken
+  /// @throws UncheckedIOException when it cannot be read
+  public Optional<OffsetIndex> offsetIndex(ColumnChunk chunk) {
+    return chunk.offsetIndex().present()
+        ? Optional.of(footer.offsetIndex(chunk, read(chunk.offsetIndex())))
+        : Optional.empty();
+  }
+
+  /// Reads the statistics of the data pages of a column chunk.
+  ///
+  /// @return empty when the file has none
+  /// @throws ParquetFormatException when this part of the file is broken
+  /// @throws UncheckedIOException when it cannot be read
+  public Optional<ColumnIndex> columnIndex(ColumnChunk chunk) {
+    if (!chunk.columnIndex().present()) {
+      return Optional.empty();
+    }
+    return offsetIndex(chunk)
+        .map(
+            offsets ->
+                footer.columnIndex(chunk, read(chunk.columnIndex()), offsets.pages().size()));
+  }
+
+  private MemorySegment read(ColumnChunk.Section section) {
+    MemorySegment bytes = MemorySegment.ofArray(new byte[Math.max(0, section.length())]);
+    try {
+      source.read(section.offset(), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes;
+  }
+
   InputSource source() {
     return source;
   }
@@ -106,6 +146,9 @@ public final class ParquetFile implements AutoCloseable {
   /// @throws UncheckedIOException when the source says so
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     footer.close();
     try {
       source.close();

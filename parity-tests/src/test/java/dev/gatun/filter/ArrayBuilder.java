@@ -30,8 +30,7 @@ final class ArrayBuilder {
       slots.add(value == null ? new byte[kind.width] : slot(kind, value));
     }
     boolean text = kind == Kind.TEXT;
-    MemorySegment data =
-        kind == Kind.BOOLEAN ? bits(values, Boolean.TRUE::equals) : joined(slots);
+    MemorySegment data = kind == Kind.BOOLEAN ? bits(values, Boolean.TRUE::equals) : joined(slots);
     return new ArrayData(
         new Field("c", kind.type, true),
         values.size(),

@@ -32,8 +32,23 @@ enum Kind {
   FIXED(new DataType.FixedSizeBinary(3), PhysicalType.FIXED_LEN_BYTE_ARRAY, 3);
 
   private static final double[] REALS = {
-    0.0, -0.0, 0.1, 0.1f, 1, -1, 2.5, 5, 6e4, -6e4, 1e300, -1e300, Double.NaN,
-    Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Float.MIN_VALUE, 5.9604645E-8
+    0.0,
+    -0.0,
+    0.1,
+    0.1f,
+    1,
+    -1,
+    2.5,
+    5,
+    6e4,
+    -6e4,
+    1e300,
+    -1e300,
+    Double.NaN,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    Float.MIN_VALUE,
+    5.9604645E-8
   };
   private static final String[] TEXTS = {
     "", "a", "ab", "abc", "abd", "b", "\0", "a\0", "é", "z\uD83D\uDE00", "abcdefghij", "abcdefghik"
@@ -81,8 +96,7 @@ enum Kind {
       case INSTANT -> Instant.EPOCH.plusNanos(random.nextInt(-3, 4) * 1000L);
       case BOOLEAN -> random.nextBoolean();
       case TEXT -> text(random).getBytes(StandardCharsets.UTF_8);
-      case FIXED ->
-          new byte[] {(byte) random.nextInt(2), (byte) random.nextInt(-2, 2), (byte) 0};
+      case FIXED -> new byte[] {(byte) random.nextInt(2), (byte) random.nextInt(-2, 2), (byte) 0};
       default -> new BigDecimal(unscaled(random), scale());
     };
   }

@@ -101,8 +101,7 @@ class PredicatePropertyTest {
       List<Boolean> expected = new ArrayList<>();
       for (int row = 0; row < rows; row++) {
         int at = row;
-        Boolean truth =
-            oracle.test(predicate, name -> values.get(name.charAt(1) - '0').get(at));
+        Boolean truth = oracle.test(predicate, name -> values.get(name.charAt(1) - '0').get(at));
         expected.add(Boolean.TRUE.equals(truth));
       }
       return expected;
@@ -139,8 +138,7 @@ class PredicatePropertyTest {
       Kind kind = given.kinds.get("c" + i);
       boolean coded = given.random.nextInt(4) == 0;
       List<Object> values = given.values.get(i);
-      arrays.add(
-          coded ? ArrayBuilder.dictionary(kind, values) : ArrayBuilder.array(kind, values));
+      arrays.add(coded ? ArrayBuilder.dictionary(kind, values) : ArrayBuilder.array(kind, values));
     }
     for (Setup setup : setups()) {
       assertEquals(
@@ -150,8 +148,7 @@ class PredicatePropertyTest {
 
   private static List<Setup> setups() {
     return Stream.concat(
-            Stream.of(Setup.JAVA),
-            Setup.natives().stream().filter(setup -> setup.threads() == 1))
+            Stream.of(Setup.JAVA), Setup.natives().stream().filter(setup -> setup.threads() == 1))
         .toList();
   }
 
@@ -179,8 +176,7 @@ class PredicatePropertyTest {
     Case given = new Case(seed, rows);
     List<Boolean> expected = given.expected();
     BoundPredicate bound = BoundPredicate.bind(given.predicate, given.schema);
-    BoundPredicate rest =
-        bound.given(test -> test.verdict(given.facts(test.column(), 0, rows)));
+    BoundPredicate rest = bound.given(test -> test.verdict(given.facts(test.column(), 0, rows)));
     if (rest.verdict() != Verdict.SOME) {
       boolean all = rest.verdict() == Verdict.ALL;
       assertTrue(expected.stream().allMatch(one -> one == all), given.predicate::toString);
@@ -198,12 +194,10 @@ class PredicatePropertyTest {
     Case given = new Case(seed, rows);
     List<Boolean> expected = given.expected();
     RowRanges ranges =
-        BoundPredicate.bind(given.predicate, given.schema)
-            .rows(rows, test -> pages(given, test));
+        BoundPredicate.bind(given.predicate, given.schema).rows(rows, test -> pages(given, test));
     for (int row = 0; row < rows; row++) {
       assertTrue(
-          !expected.get(row) || ranges.overlaps(row, row + 1),
-          given.predicate + " " + ranges);
+          !expected.get(row) || ranges.overlaps(row, row + 1), given.predicate + " " + ranges);
     }
   }
 

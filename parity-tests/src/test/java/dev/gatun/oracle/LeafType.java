@@ -28,6 +28,9 @@ record LeafType(
 
   private static final long NANOS_A_DAY = 86_400_000_000_000L;
 
+  /// Bytes of the widest decimals that Arrow has.
+  private static final int WIDEST_DECIMAL = 32;
+
   /// Every type that parquet-java can write.
   static final List<LeafType> ALL = all();
 
@@ -94,7 +97,7 @@ record LeafType(
       all.add(decimal(Form.DECIMAL_BYTES, precision, 0));
       int least = BigInteger.TEN.pow(precision).bitLength() / 8 + 1;
       all.add(decimal(Form.DECIMAL_FIXED, precision, least));
-      all.add(decimal(Form.DECIMAL_FIXED, precision, least + 3));
+      all.add(decimal(Form.DECIMAL_FIXED, precision, Math.min(least + 3, WIDEST_DECIMAL)));
     }
   }
 

@@ -152,7 +152,8 @@ class ParquetBytesParityTest {
     SplittableRandom random = new SplittableRandom(seed);
     Section right = encode(form, strings(n, random), random);
     Section section = right.with(Sections.damage(right.bytes(), random));
-    boolean skips = random.nextBoolean();
+    // Indexes that are passed over are not looked at, unless they were decoded ahead.
+    boolean skips = form != Form.DICTIONARY && random.nextBoolean();
     Sections.assertParity(engine -> () -> read(engine, section, seed, skips));
   }
 

@@ -29,8 +29,7 @@ public final class ArrowSlots {
   }
 
   /// Where the elements of a list or the bytes of a string begin; those of the next slot begin
-  // where
-  /// this one's end.
+  /// where this one's end.
   public static int offset(ArrayData array, int slot) {
     return array.offsets().getAtIndex(INT, slot);
   }

@@ -115,7 +115,7 @@ final class Quantities {
   }
 
   /// Exact enough: a quotient that is no whole number is a nanosecond of a day or more away from
-  // one.
+  /// one.
   private static BigDecimal divide(BigDecimal nanos, BigDecimal step) {
     return nanos.divide(step, 20, RoundingMode.UP);
   }

@@ -9,7 +9,9 @@ import dev.gatun.internal.parquet.stats.StatisticsMerger;
 import dev.gatun.internal.parquet.thrift.Fields;
 import dev.gatun.internal.parquet.thrift.ThriftReader;
 import dev.gatun.parquet.ColumnChunk;
+import dev.gatun.parquet.ColumnIndex;
 import dev.gatun.parquet.ColumnStatistics;
+import dev.gatun.parquet.OffsetIndex;
 import dev.gatun.parquet.ParquetColumn;
 import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetFormatException;
@@ -21,7 +23,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A footer that was checked and indexed. Its schema is parsed, everything else when somebody asks.
@@ -36,6 +40,7 @@ public final class Footer implements AutoCloseable {
   private final MemorySegment rowGroups;
   private final MemorySegment chunks;
   private final ParquetSchema schema;
+  private final AtomicInteger owners = new AtomicInteger(1);
   private volatile @Nullable List<ReadNode> nodes;
   private volatile @Nullable List<Integer> columnOrders;
 
@@ -101,6 +106,11 @@ public final class Footer implements AutoCloseable {
   /// Bytes of the footer.
   public long size() {
     return bytes.byteSize();
+  }
+
+  /// Bytes of memory it takes.
+  long heldBytes() {
+    return region.bytes();
   }
 
   /// Number that the writer gave the format.
@@ -289,6 +299,37 @@ public final class Footer implements AutoCloseable {
     }
   }
 
+  /// Parses the page locations of a chunk.
+  ///
+  /// @param section the bytes that [ColumnChunk#offsetIndex] tells of
+  public OffsetIndex offsetIndex(ColumnChunk chunk, MemorySegment section) {
+    return parseSection(
+        chunk,
+        chunk.offsetIndex(),
+        section,
+        reader -> PageIndexParser.readOffsets(reader, fileSize, rows(chunk.rowGroup())));
+  }
+
+  /// Parses the page statistics of a chunk.
+  ///
+  /// @param section the bytes that [ColumnChunk#columnIndex] tells of
+  /// @param pages number of pages, by the offset index
+  public ColumnIndex columnIndex(ColumnChunk chunk, MemorySegment section, int pages) {
+    return parseSection(
+        chunk, chunk.columnIndex(), section, reader -> PageIndexParser.readColumn(reader, pages));
+  }
+
+  private <T> T parseSection(
+      ColumnChunk chunk,
+      ColumnChunk.Section place,
+      MemorySegment section,
+      Function<ThriftReader, T> parser) {
+    return parsing(
+        place().rowGroup(chunk.rowGroup()).column(chunk.column().name()),
+        place.offset(),
+        () -> parser.apply(new ThriftReader().begin(section, 0, section.byteSize())));
+  }
+
   private <T> List<T> parseList(int from, Function<ThriftReader, T> element) {
     if (from == 0) {
       return List.of();
@@ -309,12 +350,18 @@ public final class Footer implements AutoCloseable {
   }
 
   private <T> T parse(long from, long to, int type, Place place, Function<ThriftReader, T> parser) {
+    return parsing(
+        place, start, () -> parser.apply(new ThriftReader().begin(bytes, from, to, type)));
+  }
+
+  /// @param base file position of what is parsed
+  private static <T> T parsing(Place place, long base, Supplier<T> parser) {
     try {
-      return parser.apply(new ThriftReader().begin(bytes, from, to, type));
+      return parser.get();
     } catch (DecodeException e) {
-      throw new ParquetFormatException(place.at(start + e.position()), message(e));
+      throw new ParquetFormatException(place.at(base + e.position()), message(e));
     } catch (UnsupportedPartException e) {
-      throw new ParquetUnsupportedException(place.at(start + e.position()), message(e));
+      throw new ParquetUnsupportedException(place.at(base + e.position()), message(e));
     }
   }
 
@@ -322,8 +369,18 @@ public final class Footer implements AutoCloseable {
     return String.valueOf(e.getMessage());
   }
 
+  /// Adds an owner: the footer is freed when each of them has closed it.
+  ///
+  /// @return whether it was still alive
+  public boolean share() {
+    return owners.getAndUpdate(n -> n == 0 ? 0 : n + 1) > 0;
+  }
+
+  /// Ends the ownership of one owner.
   @Override
   public void close() {
-    region.close();
+    if (owners.decrementAndGet() == 0) {
+      region.close();
+    }
   }
 }

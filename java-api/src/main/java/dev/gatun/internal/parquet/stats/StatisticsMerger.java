@@ -3,7 +3,6 @@ package dev.gatun.internal.parquet.stats;
 import dev.gatun.parquet.ColumnChunk;
 import dev.gatun.parquet.ColumnStatistics;
 import dev.gatun.parquet.ParquetColumn;
-import dev.gatun.parquet.PhysicalType;
 import dev.gatun.parquet.RawStatistics;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +15,8 @@ public final class StatisticsMerger {
   private long nullCount;
   private long distinctCount;
   private long nanCount;
-  private @Nullable ValueOrder order;
   private boolean known = true;
-  private byte @Nullable [] min;
-  private byte @Nullable [] max;
-  private boolean minExact;
-  private boolean maxExact;
+  private @Nullable TrustedBounds bounds;
 
   /// Of no chunks yet.
   public StatisticsMerger(ParquetColumn column) {
@@ -56,56 +51,12 @@ public final class StatisticsMerger {
   }
 
   private void addBounds(@Nullable RawStatistics raw, int columnOrder) {
-    if (!known) {
-      return;
+    TrustedBounds next = raw == null ? null : TrustedBounds.of(column, raw, columnOrder);
+    known &= next != null;
+    if (next != null && known) {
+      known = bounds == null || bounds.order() == next.order();
+      bounds = bounds == null || !known ? next : bounds.with(next);
     }
-    known = false;
-    if (raw == null) {
-      return;
-    }
-    ValueOrder ofNew = ValueOrder.of(column, columnOrder);
-    byte[] low = raw.min();
-    byte[] high = raw.max();
-    if (low != null && high != null && ofNew != ValueOrder.NONE) {
-      known = addBounds(ofNew, low, high, exact(raw.minExact()), exact(raw.maxExact()));
-      return;
-    }
-    ValueOrder ofOld = ValueOrder.ofOldFields(column);
-    low = raw.oldMin();
-    high = raw.oldMax();
-    if (low != null && high != null && ofOld != ValueOrder.NONE) {
-      known = addBounds(ofOld, low, high, true, true);
-    }
-  }
-
-  /// Numbers are not shortened; of bytes nobody knows.
-  private boolean exact(@Nullable Boolean given) {
-    boolean bytes =
-        column.physicalType() == PhysicalType.BYTE_ARRAY
-            || column.physicalType() == PhysicalType.FIXED_LEN_BYTE_ARRAY;
-    return given == null ? !bytes : given;
-  }
-
-  private boolean addBounds(
-      ValueOrder by, byte[] low, byte[] high, boolean lowExact, boolean highExact) {
-    if (!by.isValue(low, column) || !by.isValue(high, column) || by.compare(low, high) > 0) {
-      return false;
-    }
-    if (order != null && order != by) {
-      return false;
-    }
-    order = by;
-    int below = min == null ? -1 : by.compare(low, min);
-    if (below <= 0) {
-      minExact = lowExact || (below == 0 && minExact);
-      min = low;
-    }
-    int above = max == null ? 1 : by.compare(high, max);
-    if (above >= 0) {
-      maxExact = highExact || (above == 0 && maxExact);
-      max = high;
-    }
-    return true;
   }
 
   /// Of all chunks added.
@@ -113,11 +64,13 @@ public final class StatisticsMerger {
     Object least = null;
     Object most = null;
     boolean right = known;
-    if (known && order != null && min != null && max != null) {
-      least = ValueDecoder.decode(order.widenZero(min, true), column, order);
-      most = ValueDecoder.decode(order.widenZero(max, false), column, order);
+    TrustedBounds all = bounds;
+    if (known && all != null) {
+      least = ValueDecoder.decode(all.min(), column, all.order());
+      most = ValueDecoder.decode(all.max(), column, all.order());
       right = least != null && most != null;
     }
+    boolean there = right && all != null;
     return new ColumnStatistics(
         column,
         values,
@@ -125,9 +78,9 @@ public final class StatisticsMerger {
         distinctCount,
         nanCount,
         right,
-        right ? least : null,
-        right ? most : null,
-        right && least != null && minExact,
-        right && most != null && maxExact);
+        there ? least : null,
+        there ? most : null,
+        there && all.minExact(),
+        there && all.maxExact());
   }
 }

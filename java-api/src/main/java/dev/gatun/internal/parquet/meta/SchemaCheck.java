@@ -1,0 +1,51 @@
+package dev.gatun.internal.parquet.meta;
+
+import dev.gatun.parquet.ParquetColumn;
+import dev.gatun.parquet.ParquetException.Place;
+import dev.gatun.parquet.ParquetFormatException;
+import java.util.List;
+import java.util.Objects;
+
+/// Whether two files have one schema: the same columns of the same types in the same order.
+public final class SchemaCheck {
+  private SchemaCheck() {}
+
+  /// @throws ParquetFormatException that names the first column of `other` that differs
+  public static void check(Footer first, Footer other) {
+    List<ParquetColumn> expected = first.schema().columns();
+    List<ParquetColumn> found = other.schema().columns();
+    for (int i = 0; i < Math.min(expected.size(), found.size()); i++) {
+      if (!describe(found.get(i)).equals(describe(expected.get(i)))) {
+        throw differs(first, other, found.get(i), "is " + describe(found.get(i)), expected.get(i));
+      }
+    }
+    if (found.size() > expected.size()) {
+      throw new ParquetFormatException(
+          Place.in(other.file()).column(found.get(expected.size()).name()),
+          "is not in " + first.file());
+    }
+    if (found.size() < expected.size()) {
+      throw new ParquetFormatException(
+          Place.in(other.file()).column(expected.get(found.size()).name()),
+          "is missing, though it is in " + first.file());
+    }
+  }
+
+  private static ParquetFormatException differs(
+      Footer first, Footer other, ParquetColumn column, String what, ParquetColumn expected) {
+    return new ParquetFormatException(
+        Place.in(other.file()).column(column.name()),
+        what + ", but " + describe(expected) + " in " + first.file());
+  }
+
+  private static String describe(ParquetColumn column) {
+    return "%s %s%s%s, levels %d and %d"
+        .formatted(
+            column.name(),
+            column.physicalType(),
+            column.node().typeLength() == 0 ? "" : "(" + column.node().typeLength() + ")",
+            column.logicalType() == null ? "" : " " + Objects.toString(column.logicalType()),
+            column.maxDefinitionLevel(),
+            column.maxRepetitionLevel());
+  }
+}
