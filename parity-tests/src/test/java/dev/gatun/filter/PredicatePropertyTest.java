@@ -203,15 +203,14 @@ class PredicatePropertyTest {
 
   private static RowRanges pages(Case given, LeafTest<?> test) {
     int size = given.random.nextInt(1, 8);
-    int count = (given.rows + size - 1) / size;
-    long[] firstRows = new long[count];
+    List<Long> sizes = new ArrayList<>();
     List<ColumnFacts> facts = new ArrayList<>();
-    for (int page = 0; page < count; page++) {
-      int from = page * size;
-      firstRows[page] = from;
-      facts.add(given.facts(test.column(), from, Math.min(given.rows, from + size)));
+    for (int from = 0; from < given.rows; from += size) {
+      int to = Math.min(given.rows, from + size);
+      sizes.add((long) to - from);
+      facts.add(given.facts(test.column(), from, to));
     }
-    return test.rows(given.rows, firstRows, facts);
+    return test.rows(facts, sizes);
   }
 
   @Property(tries = 1000)

@@ -2,8 +2,11 @@ package dev.gatun.internal.parquet.filter;
 
 import dev.gatun.internal.parquet.stats.ValueOrder;
 import dev.gatun.parquet.ColumnChunk;
+import dev.gatun.parquet.ColumnIndex;
 import dev.gatun.parquet.ParquetColumn;
 import dev.gatun.parquet.RawStatistics;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is known, without reading them, of a column's values in a row group or page.
@@ -45,26 +48,25 @@ public record ColumnFacts(
     return bounded(column, old, raw.oldMin(), raw.oldMax(), entries, nulls, nans);
   }
 
-  /// Of a page, by the column index.
+  /// Of the pages of a column that is not repeated, by its column index.
   ///
   /// @param columnOrder the column's member of the union ColumnOrder, 0 when the file has none
-  /// @param rows of the page, of a column that is not repeated
-  /// @param allNull whether the page has nothing but nulls
-  /// @param nulls -1 when not known
-  /// @param nans -1 when not known
-  public static ColumnFacts ofPage(
-      ParquetColumn column,
-      int columnOrder,
-      boolean allNull,
-      byte[] min,
-      byte[] max,
-      long rows,
-      long nulls,
-      long nans) {
+  /// @param rows of each page; as many as the index has pages
+  static List<ColumnFacts> ofPages(
+      ParquetColumn column, int columnOrder, ColumnIndex index, List<Long> rows) {
     ValueOrder order = ValueOrder.of(column, columnOrder);
-    return allNull
-        ? new ColumnFacts(order, null, null, rows, rows, 0)
-        : bounded(column, order, min, max, rows, count(nulls, rows), count(nans, rows));
+    List<ColumnFacts> pages = new ArrayList<>(index.pages());
+    for (int i = 0; i < index.pages(); i++) {
+      long entries = rows.get(i);
+      long nulls = index.nullCounts().isEmpty() ? -1 : count(index.nullCounts().get(i), entries);
+      long nans = index.nanCounts().isEmpty() ? -1 : count(index.nanCounts().get(i), entries);
+      pages.add(
+          index.nullPages().get(i)
+              ? new ColumnFacts(order, null, null, entries, entries, 0)
+              : bounded(
+                  column, order, index.min().get(i), index.max().get(i), entries, nulls, nans));
+    }
+    return pages;
   }
 
   private static ColumnFacts bounded(
