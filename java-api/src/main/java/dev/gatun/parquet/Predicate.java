@@ -87,10 +87,10 @@ public sealed interface Predicate {
   /// A text or binary column that begins with some bytes.
   record Prefix(String column, Object prefix) implements Predicate {
     public Prefix {
-      prefix = Literals.checked(prefix);
       if (!(prefix instanceof String) && !(prefix instanceof byte[])) {
         throw new IllegalArgumentException("a prefix is a text or bytes, not " + prefix);
       }
+      prefix = Literals.checked(prefix);
     }
 
     @Override

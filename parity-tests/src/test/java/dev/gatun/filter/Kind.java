@@ -2,6 +2,7 @@ package dev.gatun.filter;
 
 import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.TimeUnit;
+import dev.gatun.internal.parquet.stats.ValueOrder;
 import dev.gatun.parquet.PhysicalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -65,6 +66,22 @@ enum Kind {
 
   boolean isReal() {
     return type instanceof DataType.FloatingPoint;
+  }
+
+  /// The order that the format defines.
+  ValueOrder order() {
+    boolean unsigned = type instanceof DataType.Int integer && !integer.signed();
+    return switch (physical) {
+      case BOOLEAN -> ValueOrder.BOOLEAN;
+      case INT32 -> unsigned ? ValueOrder.UINT32 : ValueOrder.INT32;
+      case INT64 -> unsigned ? ValueOrder.UINT64 : ValueOrder.INT64;
+      case FLOAT -> ValueOrder.FLOAT;
+      case DOUBLE -> ValueOrder.DOUBLE;
+      default ->
+          type instanceof DataType.Decimal
+              ? ValueOrder.BIG_INTEGER
+              : isReal() ? ValueOrder.FLOAT16 : ValueOrder.BYTES;
+    };
   }
 
   private int scale() {

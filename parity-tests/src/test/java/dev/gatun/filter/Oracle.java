@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -20,32 +21,9 @@ final class Oracle {
 
   Boolean test(Predicate predicate, Function<String, Object> row) {
     return switch (predicate) {
-      case Predicate.And(var parts) -> {
-        Boolean all = true;
-        for (Predicate part : parts) {
-          Boolean one = test(part, row);
-          all =
-              Boolean.FALSE.equals(all) || Boolean.FALSE.equals(one)
-                  ? Boolean.FALSE
-                  : all == null || one == null ? null : Boolean.TRUE;
-        }
-        yield all;
-      }
-      case Predicate.Or(var parts) -> {
-        Boolean any = false;
-        for (Predicate part : parts) {
-          Boolean one = test(part, row);
-          any =
-              Boolean.TRUE.equals(any) || Boolean.TRUE.equals(one)
-                  ? Boolean.TRUE
-                  : any == null || one == null ? null : Boolean.FALSE;
-        }
-        yield any;
-      }
-      case Predicate.Not(var part) -> {
-        Boolean one = test(part, row);
-        yield one == null ? null : Boolean.valueOf(!one);
-      }
+      case Predicate.And(var parts) -> unless(false, parts, row);
+      case Predicate.Or(var parts) -> unless(true, parts, row);
+      case Predicate.Not(var part) -> not(test(part, row));
       case Predicate.IsNull(var column) -> row.apply(column) == null;
       case Predicate.Compare test -> {
         Object value = row.apply(test.column());
@@ -72,6 +50,24 @@ final class Oracle {
                     && Arrays.equals(Arrays.copyOf(value, prefix.length), prefix));
       }
     };
+  }
+
+  /// What one part decides, null when one is null, else the opposite.
+  private Boolean unless(boolean decides, List<Predicate> parts, Function<String, Object> row) {
+    Boolean whole = !decides;
+    for (Predicate part : parts) {
+      Boolean one = test(part, row);
+      if (one == null) {
+        whole = null;
+      } else if (one == decides) {
+        return decides;
+      }
+    }
+    return whole;
+  }
+
+  private static Boolean not(Boolean one) {
+    return one == null ? null : Boolean.valueOf(!one);
   }
 
   private static boolean holds(Predicate.Comparison comparison, int order) {
@@ -126,9 +122,7 @@ final class Oracle {
   private static int reals(Kind kind, double value, Object literal) {
     if (literal instanceof BigDecimal number) {
       double nearest = kind.narrow(nearest(kind, number));
-      return Double.isInfinite(nearest)
-          ? finite(value, number)
-          : Double.compare(value + 0.0, nearest + 0.0);
+      return Double.isInfinite(nearest) ? finite(value, number) : Double.compare(value + 0.0, nearest + 0.0);
     }
     if (literal instanceof Double real && !Double.isFinite(real)) {
       return Double.compare(value, real);

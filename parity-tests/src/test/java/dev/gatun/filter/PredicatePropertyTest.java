@@ -119,6 +119,7 @@ class PredicatePropertyTest {
       Object max = told.stream().max((a, b) -> Oracle.order(kind, a, b)).orElse(null);
       boolean known = min != null && random.nextInt(5) > 0;
       return new ColumnFacts(
+          kind.order(),
           known ? ArrayBuilder.plain(kind, min) : null,
           known ? ArrayBuilder.plain(kind, max) : null,
           some.size(),
@@ -217,6 +218,7 @@ class PredicatePropertyTest {
   void theTextReadsAsThePredicate(@ForAll long seed) {
     Case given = new Case(seed, 60);
     Predicate read = Predicate.parse(given.predicate.toString());
-    assertEquals(given.predicate.toString(), read.toString());
+    assertEquals(read, Predicate.parse(read.toString()));
+    BoundPredicate.bind(read, given.schema);
   }
 }

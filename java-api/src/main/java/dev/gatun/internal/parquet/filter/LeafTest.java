@@ -80,7 +80,10 @@ public final class LeafTest<T> implements Node {
     byte[] max = facts.max();
     T least = min == null ? null : type().fromPlain(min, column);
     T greatest = max == null ? null : type().fromPlain(max, column);
-    if (least == null || greatest == null || type().compare(least, greatest) > 0) {
+    if (least == null
+        || greatest == null
+        || !type().hasOrder(facts.order())
+        || type().compare(least, greatest) > 0) {
       return Verdict.SOME;
     }
     T untold = facts.nans() == 0 ? null : type().untold();

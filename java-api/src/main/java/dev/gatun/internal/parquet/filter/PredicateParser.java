@@ -158,9 +158,11 @@ public final class PredicateParser {
 
   private Predicate in(String column) {
     require("(");
-    List<Object> literals = new ArrayList<>(List.of(literal()));
-    while (token.isSign(",")) {
-      advance();
+    List<Object> literals = new ArrayList<>();
+    while (!token.isSign(")")) {
+      if (!literals.isEmpty()) {
+        require(",");
+      }
       literals.add(literal());
     }
     require(")");
