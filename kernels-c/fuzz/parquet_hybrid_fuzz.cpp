@@ -21,7 +21,9 @@ int32_t call(gatun_parquet_hybrid& cursor, const uint8_t* data, unsigned choice,
     switch (choice % 5) {
         case 0: return gatun_parquet_hybrid_skip(&cursor, data, n * n, &error);
         case 1: return gatun_parquet_hybrid_bytes(&cursor, data, n, 256, out, &error);
-        case 2: return gatun_parquet_hybrid_indices(&cursor, data, n, INT32_MAX, reinterpret_cast<int32_t*>(out), &error);
+        case 2:
+            return gatun_parquet_hybrid_indices(
+                &cursor, data, n, INT32_MAX, reinterpret_cast<int32_t*>(out), &error);
         case 3:
             if (cursor.bit_width <= 1) return gatun_parquet_hybrid_bits(&cursor, data, n, out, choice, &ones, &error);
             [[fallthrough]];
