@@ -133,7 +133,8 @@ public final class ParquetFile implements AutoCloseable {
     return bytes;
   }
 
-  InputSource source() {
+  /// Where its bytes come from.
+  public InputSource source() {
     return source;
   }
 

@@ -120,7 +120,15 @@ public final class FooterLoader {
       Work work = new Work(summary.chunks(), size);
       Kernels.PARQUET_FOOTER.record(engine, System.nanoTime() - began, work);
       return new Footer(
-          source.name(), source.size(), start, bytesRead, region, bytes, summary, rowGroups, chunks);
+          source.name(),
+          source.size(),
+          start,
+          bytesRead,
+          region,
+          bytes,
+          summary,
+          rowGroups,
+          chunks);
     } catch (DecodeException e) {
       throw new ParquetFormatException(
           Place.in(source.name()).at(start + e.position()), String.valueOf(e.getMessage()));
