@@ -136,7 +136,8 @@ static void hostile(void) {
     uint8_t out[1 + GATUN_CODEC_SLACK];
     CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_codec_decompress_block(NULL, 0, byte, 1, out, 1, &error));
     CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_codec_decompress_block(&decompressor, 0, NULL, 1, out, 1, &error));
-    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_codec_decompress_block(&decompressor, 0, byte, 1, NULL, 1, &error));
+    CHECK_EQUAL(
+        GATUN_STATUS_INVALID_ARGUMENT, gatun_codec_decompress_block(&decompressor, 0, byte, 1, NULL, 1, &error));
     gatun_codec_decompressor closed = {0};
     gatun_codec_decompress_close(&closed);
     gatun_codec_decompress_close(NULL);

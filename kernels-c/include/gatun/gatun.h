@@ -2,7 +2,8 @@
  * The whole ABI of libgatun. Rules common to every function:
  *  - fixed-width integers; inputs are `const`, outputs come with a capacity or a length fixed by the contract;
  *  - a gatun_status comes back, details in a gatun_error given by the caller;
- *  - no threads, no heap allocation except gatun_memory_map, no output, no abort; nothing is kept between calls;
+ *  - no threads, no output, no abort; no heap allocation except gatun_memory_map and the contexts of
+ *    gatun_codec_decompress_open; nothing is kept between calls;
  *  - cancellation by a flag the caller sets, progress by a counter the caller reads.
  */
 #ifndef GATUN_GATUN_H

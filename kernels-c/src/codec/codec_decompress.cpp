@@ -33,9 +33,9 @@ const char* gzip(void* context, codec::Block& block) {
     block.position = block.produced = 0;
     while (block.position < block.in_size) {
         size_t read, written;
-        const libdeflate_result result = libdeflate_gzip_decompress_ex(decompressor, block.in + block.position,
-            block.in_size - block.position, block.out + block.produced, block.out_capacity - block.produced, &read,
-            &written);
+        const libdeflate_result result =
+            libdeflate_gzip_decompress_ex(decompressor, block.in + block.position, block.in_size - block.position,
+                block.out + block.produced, block.out_capacity - block.produced, &read, &written);
         if (result == LIBDEFLATE_INSUFFICIENT_SPACE) return "gzip data decompresses to more than its size";
         if (result != LIBDEFLATE_SUCCESS) return "gzip member is broken";
         block.position += read;
@@ -45,8 +45,8 @@ const char* gzip(void* context, codec::Block& block) {
 }
 
 const char* zstd(void* context, codec::Block& block) {
-    const size_t result = ZSTD_decompressDCtx(
-        static_cast<ZSTD_DCtx*>(context), block.out, block.out_capacity, block.in, block.in_size);
+    const size_t result =
+        ZSTD_decompressDCtx(static_cast<ZSTD_DCtx*>(context), block.out, block.out_capacity, block.in, block.in_size);
     block.position = unknown;
     if (ZSTD_isError(result)) return ZSTD_getErrorName(result);
     block.produced = result;
@@ -68,13 +68,12 @@ const char* brotli(codec::Block& block) {
     switch (result) {
         case BROTLI_DECODER_RESULT_SUCCESS:
             return in_left == 0 ? nullptr : "brotli stream is followed by something else";
-        case BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT:
-            return "brotli stream ends too early";
-        case BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT:
-            return "brotli stream decompresses to more than its size";
+        case BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: return "brotli stream ends too early";
+        case BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: return "brotli stream decompresses to more than its size";
         default:
             // Failed allocations have the codes from ALLOC_CONTEXT_MODES down, behind those of broken streams.
-            return code <= BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES && code >= BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES
+            return code <= BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES &&
+                           code >= BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES
                        ? out_of_memory
                        : "brotli stream is broken";
     }
@@ -82,18 +81,12 @@ const char* brotli(codec::Block& block) {
 
 const char* decompress(const gatun_codec_decompressor& decompressor, int32_t codec, codec::Block& block) {
     switch (codec) {
-        case GATUN_CODEC_SNAPPY:
-            return dispatch_codec_snappy(block);
-        case GATUN_CODEC_GZIP:
-            return gzip(decompressor.deflate, block);
-        case GATUN_CODEC_BROTLI:
-            return brotli(block);
-        case GATUN_CODEC_LZ4_HADOOP:
-            return lz4_hadoop_or_other(block);
-        case GATUN_CODEC_ZSTD:
-            return zstd(decompressor.zstd, block);
-        default:
-            return dispatch_codec_lz4(block);
+        case GATUN_CODEC_SNAPPY: return dispatch_codec_snappy(block);
+        case GATUN_CODEC_GZIP: return gzip(decompressor.deflate, block);
+        case GATUN_CODEC_BROTLI: return brotli(block);
+        case GATUN_CODEC_LZ4_HADOOP: return lz4_hadoop_or_other(block);
+        case GATUN_CODEC_ZSTD: return zstd(decompressor.zstd, block);
+        default: return dispatch_codec_lz4(block);
     }
 }
 
@@ -104,9 +97,7 @@ const char* decompress(const gatun_codec_decompressor& decompressor, int32_t cod
 extern "C" {
 
 int32_t gatun_codec_decompress_open(gatun_codec_decompressor* decompressor, gatun_error* error) {
-    if (decompressor == nullptr) {
-        return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, "no decompressor");
-    }
+    if (decompressor == nullptr) { return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, "no decompressor"); }
     decompressor->zstd = ZSTD_createDCtx();
     decompressor->deflate = libdeflate_alloc_decompressor();
     if (decompressor->zstd == nullptr || decompressor->deflate == nullptr) {
@@ -118,8 +109,8 @@ int32_t gatun_codec_decompress_open(gatun_codec_decompressor* decompressor, gatu
 
 int32_t gatun_codec_decompress_block(gatun_codec_decompressor* decompressor, int32_t codec, const uint8_t* in,
     uint64_t in_size, uint8_t* out, uint64_t out_size, gatun_error* error) {
-    if (decompressor == nullptr || decompressor->zstd == nullptr || decompressor->deflate == nullptr ||
-        in == nullptr || out == nullptr || codec < GATUN_CODEC_SNAPPY || codec > GATUN_CODEC_LZ4_RAW) {
+    if (decompressor == nullptr || decompressor->zstd == nullptr || decompressor->deflate == nullptr || in == nullptr ||
+        out == nullptr || codec < GATUN_CODEC_SNAPPY || codec > GATUN_CODEC_LZ4_RAW) {
         return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, codec, "no decompressor, buffer or such codec");
     }
     if (in_size == 0 && out_size == 0) return GATUN_STATUS_OK;

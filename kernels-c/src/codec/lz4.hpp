@@ -30,7 +30,7 @@ struct Lz4Decoder {
 
     // All sequences that lie `margin` or more before the end of the input, as long as nothing is wrong; stops in front
     // of a sequence, for finish() to go on or to find what is wrong. A short sequence is copied without a look at the
-    // space left: 14 literals and 18 bytes of a match, copied as 16 and 32, stay in the 64 bytes behind the output.
+    // space left: 14 literals and 18 bytes of a match, copied as 16 and 24, stay in the 64 bytes behind the output.
     bool run() {
         constexpr uint64_t margin = 32;
         while (left_in() >= margin) {
@@ -58,7 +58,8 @@ struct Lz4Decoder {
                 copy_wide<8>(op, op - distance);
                 copy_wide<8>(op + 8, op + 8 - distance);
                 copy_wide<8>(op + 16, op + 16 - distance);
-            } else if (reaches_back(distance) && (length < 19 || (extend(length) && op <= out_end && length <= left_out()))) {
+            } else if (reaches_back(distance) &&
+                       (length < 19 || (extend(length) && op <= out_end && length <= left_out()))) {
                 copy_match(op, distance, length);
             } else {
                 ip = start;
@@ -100,8 +101,7 @@ struct Lz4Decoder {
 
 inline const char* decode_lz4(codec::Block& block) {
     Lz4Decoder decoder{block.in, block.in + block.in_size, block.out, block.base, block.out + block.out_capacity};
-    const char* problem =
-        decoder.run() ? decoder.finish() : "LZ4 block decompresses to more than its size";
+    const char* problem = decoder.run() ? decoder.finish() : "LZ4 block decompresses to more than its size";
     block.produced = static_cast<uint64_t>(decoder.op - block.out);
     block.position = static_cast<uint64_t>(decoder.ip - block.in);
     return problem;

@@ -10,11 +10,13 @@ namespace gatun::codec {
 using BlockDecoder = const char* (*)(Block&);
 
 inline uint32_t big_endian(const uint8_t* p) {
-    return static_cast<uint32_t>(p[0]) << 24 | static_cast<uint32_t>(p[1]) << 16 | static_cast<uint32_t>(p[2]) << 8 | p[3];
+    return static_cast<uint32_t>(p[0]) << 24 | static_cast<uint32_t>(p[1]) << 16 | static_cast<uint32_t>(p[2]) << 8 |
+           p[3];
 }
 
 inline uint32_t little_endian(const uint8_t* p) {
-    return static_cast<uint32_t>(p[3]) << 24 | static_cast<uint32_t>(p[2]) << 16 | static_cast<uint32_t>(p[1]) << 8 | p[0];
+    return static_cast<uint32_t>(p[3]) << 24 | static_cast<uint32_t>(p[2]) << 16 | static_cast<uint32_t>(p[1]) << 8 |
+           p[0];
 }
 
 // Hadoop's BlockCompressorStream: for each buffer its size, then until that many bytes have come out a compressed size
@@ -50,7 +52,8 @@ inline bool is_lz4_frame(const Block& whole) {
 // One frame (lz4_Frame_format.md): header, blocks that may refer to those before them, an end mark. Checksums are
 // passed over. Returns what is wrong, or null.
 inline const char* lz4_frame(Block& whole, BlockDecoder raw) {
-    constexpr uint8_t version = 0xc0, block_checksum = 0x10, content_size = 0x08, content_checksum = 0x04, dictionary = 0x01;
+    constexpr uint8_t version = 0xc0, block_checksum = 0x10, content_size = 0x08, content_checksum = 0x04,
+                      dictionary = 0x01;
     constexpr uint32_t stored = 0x80000000u;
     const uint8_t flags = whole.in[4];
     if ((flags & version) != 0x40) return "LZ4 frame of an unknown version";

@@ -1,8 +1,12 @@
 #include <cstring>
 
 #include "column/column_spread.hpp"
+#include "column/spread_blocks.hpp"
 #include "core/bitmaps.hpp"
 #include "core/words.hpp"
+#if defined(__BMI2__)
+#include "core/x86.hpp"
+#endif
 
 namespace gatun::GATUN_TIER {
 
@@ -26,30 +30,10 @@ void for_blocks_down(const Slots& slots, uint64_t phase, Use&& use) {
     }
 }
 
-// Any width: each run of valid slots in one piece.
-void spread_runs(uint8_t* values, uint64_t width, uint64_t from, uint64_t n, uint64_t valid, uint64_t dense) {
-    dense += count_ones(valid);
-    for (uint64_t end = n; end != 0;) {
-        const uint64_t shifted = valid << (64 - end);  // slot end - 1 is the highest bit
-        const bool present = static_cast<int64_t>(shifted) < 0;
-        const uint64_t other = present ? ~shifted : shifted;
-        const uint64_t leading = other == 0 ? 64 : static_cast<uint64_t>(__builtin_clzll(other));
-        const uint64_t run = leading < end ? leading : end;
-        end -= run;
-        uint8_t* const to = values + (from + end) * width;
-        if (present) {
-            dense -= run;
-            std::memmove(to, values + dense * width, run * width);
-        } else {
-            std::memset(to, 0, run * width);
-        }
-    }
-}
-
 // The bits of `bits` in order at the ones of `mask`.
 inline uint64_t expand_bits(uint64_t bits, uint64_t mask) {
 #if defined(__BMI2__)
-    return __builtin_ia32_pdep_di(bits, mask);
+    return _pdep_u64(bits, mask);
 #else
     uint64_t out = 0;
     for (; mask != 0; mask &= mask - 1, bits >>= 1) {
@@ -61,6 +45,7 @@ inline uint64_t expand_bits(uint64_t bits, uint64_t mask) {
 
 // Replaces n bits (1 to 64) from a bit on.
 void put_bits(uint8_t* bitmap, uint64_t bit, uint64_t n, uint64_t bits) {
+    if (n == 64 && bit % 8 == 0) return store(bitmap + bit / 8, bits);
     for (uint64_t done = 0; done < n;) {
         uint8_t& byte = bitmap[(bit + done) / 8];
         const uint64_t shift = (bit + done) % 8, room = 8 - shift, k = n - done < room ? n - done : room;
@@ -81,8 +66,9 @@ uint64_t column_spread_count(const Slots& slots) {
 }
 
 void column_spread_fixed(uint8_t* values, uint32_t width, const Slots& slots) {
+    const auto spread = block_spread(width);
     for_blocks_down(slots, 0, [=](uint64_t from, uint64_t n, uint64_t valid, uint64_t dense) {
-        spread_runs(values, width, from, n, valid, dense);
+        spread(values + from * width, values + dense * width, width, n, valid);
     });
 }
 
@@ -97,11 +83,7 @@ void column_spread_bits(uint8_t* values, uint64_t first, const Slots& slots) {
 void column_spread_offsets(uint8_t* offsets, const Slots& slots) {
     store(offsets + 4 * slots.n, load<uint32_t>(offsets + 4 * slots.present));
     for_blocks_down(slots, 0, [=](uint64_t from, uint64_t n, uint64_t valid, uint64_t dense) {
-        dense += count_ones(valid);
-        for (uint64_t i = n; i-- != 0;) {
-            dense -= valid >> i & 1;
-            store(offsets + 4 * (from + i), load<uint32_t>(offsets + 4 * dense));
-        }
+        spread_offsets(offsets + 4 * from, offsets + 4 * dense, n, valid);
     });
 }
 

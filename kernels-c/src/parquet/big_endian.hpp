@@ -3,24 +3,24 @@
 
 #include <cstdint>
 
+#include "core/words.hpp"
+
 namespace gatun::GATUN_TIER {
 
-// Reads a number of `size` bytes, at most `words` * 8, into 64-bit words, the least significant one first. With `ahead`
+// Writes a number of `size` bytes, at most `words` * 8, as 64-bit words, the least significant one first. With `ahead`
 // set, 8 bytes from `from` on are readable even if the number is shorter.
 template <unsigned words>
-inline void big_endian(const uint8_t* from, uint64_t size, bool ahead, uint64_t* out) {
+inline void big_endian(const uint8_t* from, uint64_t size, bool ahead, uint8_t* out) {
     uint64_t left = size;
     unsigned k = 0;
     for (; left >= 8; left -= 8, k++) {
-        uint64_t word;
-        __builtin_memcpy(&word, from + left - 8, 8);
-        out[k] = __builtin_bswap64(word);
+        store(out + 8 * k, __builtin_bswap64(load<uint64_t>(from + left - 8)));
     }
     int64_t top = 0;
     if (left > 0) {
         uint64_t word = 0;
         if (ahead || size >= 8) {
-            __builtin_memcpy(&word, from, 8);
+            word = load<uint64_t>(from);
         } else {
             for (uint64_t i = 0; i < left; i++) word |= static_cast<uint64_t>(from[i]) << (8 * i);
         }
@@ -29,7 +29,7 @@ inline void big_endian(const uint8_t* from, uint64_t size, bool ahead, uint64_t*
         top = static_cast<int8_t>(from[0]) >> 7;
     }
     for (; k < words; k++) {
-        out[k] = static_cast<uint64_t>(top);
+        store(out + 8 * k, top);
         top >>= 63;
     }
 }

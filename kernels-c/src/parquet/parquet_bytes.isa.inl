@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "parquet/bytes_cursor.hpp"
+#include "parquet/bytes_runs.hpp"
 
 namespace gatun::GATUN_TIER {
 
@@ -11,24 +12,25 @@ using bytes::Value;
 
 int32_t parquet_bytes_read(Cursor& c, uint64_t n, int32_t* offsets, uint8_t* out, uint64_t capacity, uint64_t& given,
     gatun_error* error) {
-    given = 0;
+    bytes::Output o{offsets, out, capacity, static_cast<uint64_t>(offsets[0]), 0};
     int32_t status = bytes::check_left(c, n, error);
-    uint64_t at = static_cast<uint64_t>(offsets[0]);
-    for (uint64_t i = 0; i < n && status == GATUN_STATUS_OK; i++) {
+    while (o.given < n && status == GATUN_STATUS_OK) {
+        bytes::run(c, n, o);
+        if (o.given == n) break;
         Value value;
-        status = bytes::next(c, n - i, value, error);
+        status = bytes::next(c, n - o.given, value, error);
         if (status != GATUN_STATUS_OK) break;
-        if (value.whole() > capacity - at) {
+        if (value.whole() > o.room()) {
             c.wanted = value.whole();
             break;
         }
-        if (value.prefix > 0) memcpy(out + at, c.previous, value.prefix);
-        memcpy(out + at + value.prefix, value.from, value.size);
-        bytes::pass(c, value, out + at);
-        at += value.whole();
-        offsets[i + 1] = static_cast<int32_t>(at);
-        given = i + 1;
+        uint8_t* const to = out + o.at;
+        if (value.prefix > 0) bytes::copy_ahead(to, c.previous, value.prefix);
+        bytes::copy_ahead(to + value.prefix, value.from, value.size);
+        bytes::pass(c, value, to);
+        o.end_value(value.whole());
     }
+    given = o.given;
     return status;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "core/error.hpp"
+#include "core/words.hpp"
 #include "parquet/big_endian.hpp"
 
 namespace gatun::GATUN_TIER {
@@ -15,30 +16,22 @@ constexpr int64_t julian_day_of_1970 = 2440588;
 template <class Out>
 void narrow(const uint8_t* in, uint64_t n, uint8_t* out) {
     for (uint64_t i = 0; i < n; i++) {
-        uint32_t wide;
-        __builtin_memcpy(&wide, in + 4 * i, 4);
-        const Out low = static_cast<Out>(wide);
-        __builtin_memcpy(out + sizeof(Out) * i, &low, sizeof low);
+        store(out + sizeof(Out) * i, static_cast<Out>(load<uint32_t>(in + 4 * i)));
     }
 }
 
 void int96_to_nanos(const uint8_t* in, uint64_t n, uint8_t* out) {
     for (uint64_t i = 0; i < n; i++) {
-        uint64_t nanos;
-        int32_t day;
-        __builtin_memcpy(&nanos, in + 12 * i, 8);
-        __builtin_memcpy(&day, in + 12 * i + 8, 4);
-        nanos += static_cast<uint64_t>(day - julian_day_of_1970) * nanos_of_day;
-        __builtin_memcpy(out + 8 * i, &nanos, 8);
+        const uint64_t nanos = load<uint64_t>(in + 12 * i);
+        const uint64_t day = static_cast<uint64_t>(load<int32_t>(in + 12 * i + 8) - julian_day_of_1970);
+        store(out + 8 * i, nanos + day * nanos_of_day);
     }
 }
 
 template <unsigned words>
 void big_endian_to(const uint8_t* in, uint64_t width, uint64_t n, uint8_t* out) {
     for (uint64_t i = 0; i < n; i++) {
-        uint64_t number[words];
-        big_endian<words>(in + i * width, width, (n - i) * width >= 8, number);
-        __builtin_memcpy(out + i * sizeof number, number, sizeof number);
+        big_endian<words>(in + i * width, width, (n - i) * width >= 8, out + i * words * 8);
     }
 }
 
@@ -66,9 +59,7 @@ int32_t decimals_to(
             from += size - fit;
             size = fit;
         }
-        uint64_t number[words];
-        big_endian<words>(bytes + from, size, end - from >= 8, number);
-        __builtin_memcpy(out + i * fit, number, fit);
+        big_endian<words>(bytes + from, size, end - from >= 8, out + i * fit);
     }
     return GATUN_STATUS_OK;
 }

@@ -14,6 +14,17 @@ public final class Callbacks {
 
   private Callbacks() {}
 
+  /// To be asked before the first callback is made, most likely in the initialisation of a class.
+  ///
+  /// @throws IllegalCallerException when the JVM denies native access; the message tells the flag
+  public static void requireAccess() {
+    try {
+      var _ = MemorySegment.NULL.reinterpret(0);
+    } catch (IllegalCallerException e) {
+      throw new IllegalCallerException(NativeLoader.accessDenied(Callbacks.class.getModule()), e);
+    }
+  }
+
   /// A function pointer that lives as long as the process, callable from any thread.
   ///
   /// @param lookup of the class that has the method

@@ -53,6 +53,12 @@ public final class NativeMemory {
     return block.asSlice(0, bytes).reinterpret(arena, null);
   }
 
+  /// Whether [#lend] may be called without a warning or an exception of the JVM.
+  public static boolean mayLend() {
+    return NativeMemory.class.getModule().isNativeAccessEnabled()
+        || NativeLibrary.status().available();
+  }
+
   /// Memory of somebody else that is known by its address. Nothing guards its lifetime.
   public static MemorySegment at(long address, long bytes) {
     return MemorySegment.ofAddress(address).reinterpret(bytes);

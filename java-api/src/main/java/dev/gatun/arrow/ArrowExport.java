@@ -1,5 +1,6 @@
 package dev.gatun.arrow;
 
+import dev.gatun.bindings.Callbacks;
 import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.arrow.ArrayExport;
 import dev.gatun.internal.arrow.SchemaExport;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// it and to columns and segments read from it is an [IllegalStateException], so no memory that a
 /// consumer frees can be read by mistake.
 ///
-/// Needs native access (`--enable-native-access`), but no native library.
+/// Needs no native library, but native access: without, every method here throws
+/// [IllegalCallerException], which names the JVM's flag.
 ///
 /// ```
 /// try (var schema = org.apache.arrow.c.ArrowSchema.allocateNew(allocator);
@@ -50,6 +52,7 @@ public final class ArrowExport {
   ///
   /// @param address of a `struct ArrowSchema` (72 bytes); what it holds is overwritten
   public static void schema(Schema schema, long address, NarrowDecimals decimals) {
+    Callbacks.requireAccess();
     SchemaExport.write(schemaOf(schema, decimals), address);
   }
 
@@ -76,6 +79,7 @@ public final class ArrowExport {
   /// @throws dev.gatun.MemoryLimitException when there is no memory to widen decimals; the batch
   ///     lives on then
   public static void array(Batch batch, long address, NarrowDecimals decimals) {
+    Callbacks.requireAccess();
     Widened widened = new Widened();
     try {
       batch.give(
@@ -103,6 +107,7 @@ public final class ArrowExport {
   ///
   /// @param address of a `struct ArrowArrayStream` (40 bytes); what it holds is overwritten
   public static void stream(BatchReader reader, long address, NarrowDecimals decimals) {
+    Callbacks.requireAccess();
     StreamExport.write(
         reader,
         schemaOf(reader.schema(), decimals),

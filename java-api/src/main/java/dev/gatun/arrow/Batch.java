@@ -97,6 +97,15 @@ public final class Batch implements AutoCloseable {
     return column(Fields.index(schema.fields(), name));
   }
 
+  /// The rows one after the other, for those who want rows. One object is handed out again and
+  /// again: it is the row the iteration is at, and must not be kept.
+  ///
+  /// Slower than columns, and much slower where values become objects.
+  public Iterable<Row> rows() {
+    List<Column> all = List.copyOf(columns());
+    return () -> new Row(all, rowCount).iterator();
+  }
+
   private synchronized Column view(int index) {
     Column view = Columns.view(arrays.get(index), lease());
     views[index] = view;

@@ -42,12 +42,20 @@ public sealed class ListColumn extends Column permits MapColumn {
     return offsets;
   }
 
-  @Override
-  Object value(int index) {
+  /// The elements of one list as objects.
+  final @Nullable List<@Nullable Object> list(int index) {
+    if (isNull(index)) {
+      return null;
+    }
     List<@Nullable Object> list = new ArrayList<>(size(index));
     for (int i = start(index); i < start(index + 1); i++) {
       list.add(elements.object(i));
     }
     return Collections.unmodifiableList(list);
+  }
+
+  @Override
+  Object value(int index) {
+    return Objects.requireNonNull(list(index));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,9 +17,22 @@ final class Literals {
   private static final Pattern BARE =
       Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
 
+  /// Bytes that are equal when their contents are.
+  private record Bytes(byte[] bytes) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Bytes(byte[] others) && Arrays.equals(bytes, others);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
+    }
+  }
+
   private Literals() {}
 
-  /// Small integers as longs, floats as doubles.
+  /// What is kept of a literal: small integers as longs, floats as doubles, a copy of bytes.
   ///
   /// @throws IllegalArgumentException for a type that is none of a literal
   static Object checked(Object literal) {
@@ -27,17 +41,18 @@ final class Literals {
       case Short number -> number.longValue();
       case Integer number -> number.longValue();
       case Float number -> number.doubleValue();
-      case byte[] bytes -> bytes.clone();
+      case byte[] bytes -> new Bytes(bytes.clone());
       case Long _, BigInteger _, BigDecimal _, Double _, Boolean _ -> literal;
       case String _, UUID _, LocalDate _, LocalTime _, LocalDateTime _, Instant _ -> literal;
       default ->
-          throw new IllegalArgumentException("a " + literal.getClass().getName() + " is no literal");
+          throw new IllegalArgumentException(
+              "a " + literal.getClass().getName() + " is no literal");
     };
   }
 
   /// What can be handed out.
   static Object copy(Object literal) {
-    return literal instanceof byte[] bytes ? bytes.clone() : literal;
+    return literal instanceof Bytes(byte[] bytes) ? bytes.clone() : literal;
   }
 
   static String column(String name) {
@@ -52,13 +67,13 @@ final class Literals {
       case Double number when number.isNaN() -> "nan";
       case Double number when number.isInfinite() -> number > 0 ? "inf" : "-inf";
       case Double number -> number.toString();
-      case byte[] bytes -> "x'" + HexFormat.of().formatHex(bytes) + "'";
+      case Bytes(byte[] bytes) -> "x'" + HexFormat.of().formatHex(bytes) + "'";
       default -> "'" + literal.toString().replace("'", "''") + "'";
     };
   }
 
   /// As the right side of `like`.
   static String pattern(Object prefix) {
-    return prefix instanceof byte[] bytes ? text(bytes) : text(prefix + "%");
+    return prefix instanceof Bytes ? text(prefix) : text(prefix + "%");
   }
 }

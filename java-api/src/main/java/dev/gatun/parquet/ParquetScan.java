@@ -119,14 +119,7 @@ public final class ParquetScan {
     long rows = Arrays.stream(rowGroups).mapToLong(file.footer()::rows).sum();
     Execution execution = Execution.begin("scan of " + file.name(), options);
     try {
-      return new ScanPlan(
-              schema,
-              roots,
-              Arrays.stream(rowGroups).mapToObj(groups::plan).iterator(),
-              rows,
-              limit,
-              batchRows,
-              verify)
+      return new ScanPlan(schema, roots, groups.plans(rowGroups), rows, limit, batchRows, verify)
           .start(execution);
     } catch (RuntimeException | Error e) {
       execution.close();

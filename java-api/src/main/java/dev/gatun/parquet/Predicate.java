@@ -1,10 +1,6 @@
 package dev.gatun.parquet;
 
 import dev.gatun.internal.parquet.filter.PredicateParser;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,16 +13,16 @@ import java.util.stream.Collectors;
 /// **Columns** are named by their path with dots, through structs, not through lists. **Literals**
 /// are `Long` and smaller integers, `BigInteger`, `BigDecimal`, `Double`, `Float`, `Boolean`,
 /// `String`, `byte[]`, `UUID`, [LocalDate], [LocalTime], [LocalDateTime], [Instant]; they are
-/// checked against the type of the column when a scan begins. A text is also taken for a date, time,
-/// timestamp or UUID where the column is one. Comparisons are exact: 5.5 against a column of
+/// checked against the type of the column when a scan begins. A text is also taken for a date,
+/// time, timestamp or UUID where the column is one. Comparisons are exact: 5.5 against a column of
 /// integers, or a literal beyond what the column can hold, compares as the numbers do. Only a
 /// `BigDecimal` against a floating-point column is rounded to the nearest value of that column
 /// first, as literals in source code are, so that `x = 0.1` finds 0.1.
 ///
 /// **Nulls**: SQL's three-valued logic. A comparison with a null is neither true nor false, and a
-/// row is wanted only when the whole is true. **Order**: NaN equals itself and is greater than every
-/// other number, -0.0 equals 0.0, strings and bytes compare by unsigned bytes, `false` is less than
-/// `true`.
+/// row is wanted only when the whole is true. **Order**: NaN equals itself and is greater than
+/// every other number, -0.0 equals 0.0, strings and bytes compare by unsigned bytes, `false` is
+/// less than `true`.
 ///
 /// Immutable and thread-safe.
 public sealed interface Predicate {
@@ -91,10 +87,10 @@ public sealed interface Predicate {
   /// A text or binary column that begins with some bytes.
   record Prefix(String column, Object prefix) implements Predicate {
     public Prefix {
-      prefix = Literals.checked(prefix);
       if (!(prefix instanceof String) && !(prefix instanceof byte[])) {
         throw new IllegalArgumentException("a prefix is a text or bytes, not " + prefix);
       }
+      prefix = Literals.checked(prefix);
     }
 
     @Override
@@ -235,8 +231,8 @@ public sealed interface Predicate {
   /// Texts are in `'…'` or `"…"`, a quote inside is doubled. Column names are letters, digits, `_`
   /// and dots, anything else goes into backticks. Operators: `= == <> != < <= > >=`, `[not] in`,
   /// `[not] between … and …`, `is [not] null`, `[not] like` with one `%` at the end, `and`, `or`,
-  /// `not`, parentheses. `true` and `false` are literals, `x'0aff'` is a literal of bytes, and `nan`,
-  /// `inf`, `-inf` are numbers. Keywords in any case.
+  /// `not`, parentheses. `true` and `false` are literals, `x'0aff'` is a literal of bytes, and
+  /// `nan`, `inf`, `-inf` are numbers. Keywords in any case.
   ///
   /// @throws IllegalArgumentException for anything else; the message names the position, from 1
   static Predicate parse(String text) {

@@ -103,22 +103,30 @@ class NodeFiguresTest {
     ArrayData array = withNulls(leaf("a", INT64, 3, new long[] {5, 99, -7}), 1, 0b101);
     assertFigures(
         figures(array).getFirst(),
-        "path", "a",
-        "slots", 3L,
-        "nulls", 1L,
-        "present", 2L,
-        "validityHash", h31(1, 0, 1),
-        "valueHash", h31(5, -7),
-        "sum64", -2L,
-        "min", "-7",
-        "max", "5");
+        "path",
+        "a",
+        "slots",
+        3L,
+        "nulls",
+        1L,
+        "present",
+        2L,
+        "validityHash",
+        h31(1, 0, 1),
+        "valueHash",
+        h31(5, -7),
+        "sum64",
+        -2L,
+        "min",
+        "-7",
+        "max",
+        "5");
   }
 
   @Test
   void unsignedIntegersAreUnsigned() {
     ArrayData bytes = leaf("a", new DataType.Int(8, false), 2, new byte[] {-1, 1});
-    assertFigures(
-        figures(bytes).getFirst(), "valueHash", h31(255, 1), "min", "1", "max", "255");
+    assertFigures(figures(bytes).getFirst(), "valueHash", h31(255, 1), "min", "1", "max", "255");
     ArrayData longs = leaf("a", new DataType.Int(64, false), 2, new long[] {-1, 1});
     assertFigures(figures(longs).getFirst(), "min", "1", "max", "18446744073709551615");
   }
@@ -126,16 +134,19 @@ class NodeFiguresTest {
   @Test
   void nullStructsPushTheirNullsDown() {
     ArrayData child = withNulls(leaf("x", INT64, 4, new long[] {1, 2, 3, 4}), 1, 0b1110);
-    ArrayData struct =
-        withNulls(nested("s", new DataType.Struct(), 4, null, child), 1, 0b1101);
+    ArrayData struct = withNulls(nested("s", new DataType.Struct(), 4, null, child), 1, 0b1101);
     List<Map<String, Object>> nodes = figures(struct);
     assertFigures(nodes.get(0), "kind", "struct", "nulls", 1L, "validityHash", h31(1, 0, 1, 1));
     assertFigures(
         nodes.get(1),
-        "path", "s.x",
-        "nulls", 2L,
-        "validityHash", h31(0, 0, 1, 1),
-        "valueHash", h31(3, 4));
+        "path",
+        "s.x",
+        "nulls",
+        2L,
+        "validityHash",
+        h31(0, 0, 1, 1),
+        "valueHash",
+        h31(3, 4));
   }
 
   @Test
@@ -146,8 +157,7 @@ class NodeFiguresTest {
             nested("l", new DataType.List(), 4, new int[] {0, 2, 3, 3, 5}, elements), 1, 0b1101);
     List<Map<String, Object>> nodes = figures(list);
     assertFigures(nodes.get(0), "lengthHash", h31(2, -1, 0, 2), "elements", 4L, "nulls", 1L);
-    assertFigures(
-        nodes.get(1), "path", "l.element", "slots", 4L, "valueHash", h31(1, 2, 4, 5));
+    assertFigures(nodes.get(1), "path", "l.element", "slots", 4L, "valueHash", h31(1, 2, 4, 5));
   }
 
   @Test
@@ -174,11 +184,16 @@ class NodeFiguresTest {
     ArrayData array = leaf("d", new DataType.FloatingPoint(64), 4, values);
     assertFigures(
         figures(array).getFirst(),
-        "nan", 1L,
-        "inf", 1L,
-        "sumFinite", -0.5,
-        "min", Double.NEGATIVE_INFINITY,
-        "max", 1.5);
+        "nan",
+        1L,
+        "inf",
+        1L,
+        "sumFinite",
+        -0.5,
+        "min",
+        Double.NEGATIVE_INFINITY,
+        "max",
+        1.5);
   }
 
   @Test
@@ -188,12 +203,14 @@ class NodeFiguresTest {
     assertEquals(figures(narrow), figures(wide));
     assertFigures(
         figures(wide).getFirst(),
-        "sumUnscaled", BigInteger.valueOf(695),
-        "min", BigInteger.valueOf(-5),
+        "sumUnscaled",
+        BigInteger.valueOf(695),
+        "min",
+        BigInteger.valueOf(-5),
         "valueHash",
-            h31(
-                ValueFigures.crc32(new byte[] {-5}),
-                ValueFigures.crc32(BigInteger.valueOf(700).toByteArray())));
+        h31(
+            ValueFigures.crc32(new byte[] {-5}),
+            ValueFigures.crc32(BigInteger.valueOf(700).toByteArray())));
   }
 
   @Test

@@ -72,8 +72,7 @@ class ParquetCorpusTest {
       case NO_CRASH -> readOrRefuse(file, setup);
       case ERROR_ENCRYPTED -> {
         ParquetException refusal =
-            assertThrows(
-                ParquetUnsupportedException.class, () -> read(file, setup, batchRows));
+            assertThrows(ParquetUnsupportedException.class, () -> read(file, setup, batchRows));
         assertTrue(
             refusal.getMessage().toLowerCase(Locale.ROOT).contains("encrypt"),
             refusal.getMessage());
@@ -108,7 +107,8 @@ class ParquetCorpusTest {
   private static FileFigures read(ParquetManifest file, Setup setup, int batchRows) {
     long before = Gatun.metrics().memory().liveBytes();
     RunOptions options = setup.options().memoryLimit(MEMORY);
-    try (ParquetBatches batches = ParquetBatches.open(file.file(), options, scan -> scan.batchRows(batchRows))) {
+    try (ParquetBatches batches =
+        ParquetBatches.open(file.file(), options, scan -> scan.batchRows(batchRows))) {
       FileFigures figures = new FileFigures(batches.schema());
       while (batches.next()) {
         figures.add(batches.rows(), batches.arrays());

@@ -39,16 +39,14 @@ class ParquetLeavesCorpusTest {
       List<RowGroup> groups = file.metadata().rowGroups();
       assertEquals(manifest.number("rowGroups"), groups.size(), "row groups");
       List<ParquetColumn> columns = file.schema().columns();
-      List<String> leaves =
-          columns.stream().map(column -> leaf(column, groups)).toList();
+      List<String> leaves = columns.stream().map(column -> leaf(column, groups)).toList();
       assertEquals(manifest.leaves().stream().map(ParquetLeavesCorpusTest::leaf).toList(), leaves);
       assertEquals(manifest.nodes().stream().map(node -> node.get("path")).toList(), paths(file));
     }
   }
 
   private static List<String> paths(ParquetFile file) {
-    List<Field> fields =
-        SchemaMapper.map(file.schema()).stream().map(ReadNode::field).toList();
+    List<Field> fields = SchemaMapper.map(file.schema()).stream().map(ReadNode::field).toList();
     return new FileFigures(new Schema(fields, Map.of())).paths();
   }
 

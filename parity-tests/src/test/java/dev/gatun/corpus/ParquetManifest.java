@@ -42,7 +42,8 @@ public record ParquetManifest(Path file, Map<String, Object> record) {
   }
 
   Expect expect() {
-    return Expect.valueOf(((String) record.get("expect")).replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+    return Expect.valueOf(
+        ((String) record.get("expect")).replace('-', '_').toUpperCase(java.util.Locale.ROOT));
   }
 
   /// Rows of a full read, -1 when the manifest does not say.
@@ -72,9 +73,7 @@ public record ParquetManifest(Path file, Map<String, Object> record) {
 
   @SuppressWarnings("unchecked")
   private List<Map<String, Object>> groups(String name) {
-    return record.get(name) instanceof List<?> list
-        ? (List<Map<String, Object>>) list
-        : List.of();
+    return record.get(name) instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
   }
 
   @Override

@@ -77,8 +77,7 @@ class ParquetSchemaCorpusTest {
       List<String> nodes = new ArrayList<>();
       SchemaMapper.map(metadata.schema())
           .forEach(node -> addNodes(node.field().name(), node, metadata.schema(), nodes));
-      assertEquals(
-          manifest.nodes().stream().map(ParquetSchemaCorpusTest::node).toList(), nodes);
+      assertEquals(manifest.nodes().stream().map(ParquetSchemaCorpusTest::node).toList(), nodes);
     }
   }
 

@@ -29,7 +29,8 @@ final class BothEngines implements Function<byte[], List<Verdict>> {
 
   private static Verdict read(byte[] file, Engine engine) {
     RunOptions options = RunOptions.defaults().engine(engine).threads(1).memoryLimit(MEMORY);
-    try (ParquetBatches batches = ParquetBatches.open(file, options, scan -> scan.verifyChecksums(false))) {
+    try (ParquetBatches batches =
+        ParquetBatches.open(file, options, scan -> scan.verifyChecksums(false))) {
       FileFigures figures = new FileFigures(batches.schema());
       while (figures.rows() < MOST_ROWS && batches.next()) {
         figures.add(batches.rows(), batches.arrays());

@@ -13,8 +13,8 @@ import java.util.List;
 /// ```
 ///
 /// FILES is a folder of Parquet files. Each finding is printed, and its file is written to the
-/// working directory. Ends with 1 when there are findings. COUNT 1 and FIRST the number of a finding
-/// repeat it.
+/// working directory. Ends with 1 when there are findings. COUNT 1 and FIRST the number of a
+/// finding repeat it.
 public final class MutationCampaign {
   private MutationCampaign() {}
 

@@ -20,10 +20,10 @@ final class Mutator {
     this.random = random;
   }
 
-  /// One of the files with one to four faults.
+  /// One of the files with one fault, or a few.
   byte[] next() {
     byte[] bytes = files.get(random.nextInt(files.size())).clone();
-    int faults = 1 + random.nextInt(4);
+    int faults = random.nextBoolean() ? 1 : 1 + random.nextInt(4);
     for (int i = 0; i < faults && bytes.length > TAIL; i++) {
       bytes = damage(bytes);
     }

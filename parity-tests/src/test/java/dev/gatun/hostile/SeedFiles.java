@@ -17,7 +17,10 @@ final class SeedFiles {
 
   /// Of the corpus, the damaged ones included.
   static List<byte[]> ofCorpus() {
-    return ParquetManifest.all().stream().map(ParquetManifest::file).flatMap(SeedFiles::of).toList();
+    return ParquetManifest.all().stream()
+        .map(ParquetManifest::file)
+        .flatMap(SeedFiles::of)
+        .toList();
   }
 
   /// A file, or all files in a folder and those below it.

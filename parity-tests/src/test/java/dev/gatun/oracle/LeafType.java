@@ -28,6 +28,9 @@ record LeafType(
 
   private static final long NANOS_A_DAY = 86_400_000_000_000L;
 
+  /// Bytes of the widest decimals that Arrow has.
+  private static final int WIDEST_DECIMAL = 32;
+
   /// Every type that parquet-java can write.
   static final List<LeafType> ALL = all();
 
@@ -64,10 +67,7 @@ record LeafType(
       all.add(time(Form.INT64, utc, NANOS, NANOS_A_DAY));
       for (TimeUnit unit : TimeUnit.values()) {
         all.add(
-            of(
-                Form.INT64,
-                LogicalTypeAnnotation.timestampType(utc, unit),
-                RandomValues::integer));
+            of(Form.INT64, LogicalTypeAnnotation.timestampType(utc, unit), RandomValues::integer));
       }
     }
     for (int length : new int[] {1, 3, 4, 8, 12, 16, 31}) {
@@ -97,7 +97,7 @@ record LeafType(
       all.add(decimal(Form.DECIMAL_BYTES, precision, 0));
       int least = BigInteger.TEN.pow(precision).bitLength() / 8 + 1;
       all.add(decimal(Form.DECIMAL_FIXED, precision, least));
-      all.add(decimal(Form.DECIMAL_FIXED, precision, least + 3));
+      all.add(decimal(Form.DECIMAL_FIXED, precision, Math.min(least + 3, WIDEST_DECIMAL)));
     }
   }
 
@@ -115,8 +115,7 @@ record LeafType(
   }
 
   private static LeafType fixed(LogicalTypeAnnotation logical, int length) {
-    return new LeafType(
-        Form.FIXED, logical, length, random -> RandomValues.bytes(random, length));
+    return new LeafType(Form.FIXED, logical, length, random -> RandomValues.bytes(random, length));
   }
 
   private static LeafType decimal(Form form, int precision, int length) {

@@ -17,8 +17,7 @@ record MapNode(String name, boolean optional, Node key, Node value) implements N
   public Type parquet(Repetition repetition) {
     return Types.buildGroup(repetition)
         .as(LogicalTypeAnnotation.mapType())
-        .addField(
-            Types.repeatedGroup().addFields(key.parquet(), value.parquet()).named(ENTRY))
+        .addField(Types.repeatedGroup().addFields(key.parquet(), value.parquet()).named(ENTRY))
         .named(name);
   }
 

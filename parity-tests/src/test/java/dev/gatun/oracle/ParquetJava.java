@@ -91,6 +91,7 @@ final class ParquetJava {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract all the same
     protected WriteSupport<List<Object>> getWriteSupport(Configuration unused) {
       return new Rows(root);
     }
@@ -110,6 +111,7 @@ final class ParquetJava {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract all the same
     public WriteContext init(Configuration unused) {
       return new WriteContext(schema(root), Map.of());
     }

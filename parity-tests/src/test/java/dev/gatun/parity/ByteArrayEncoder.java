@@ -1,7 +1,7 @@
 package dev.gatun.parity;
 
-import java.util.ArrayList;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.gatun.parity;
 
-import java.util.Arrays;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /// Writes DELTA_BINARY_PACKED (Parquet format, Encodings.md).
 final class DeltaEncoder {

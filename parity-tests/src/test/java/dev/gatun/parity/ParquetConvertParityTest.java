@@ -3,7 +3,6 @@ package dev.gatun.parity;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import dev.gatun.Engine;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.kernel.ParquetConvert.Conversion;
@@ -12,6 +11,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -42,12 +42,10 @@ class ParquetConvertParityTest {
         switch (conversion) {
           case INT32_TO_INT8, INT32_TO_INT16 -> 4;
           case INT96_TO_NANOS -> 12;
-          case BIG_ENDIAN_TO_128, BIG_ENDIAN_TO_256 ->
-              random.nextInt(1, conversion.outBytes() + 1);
+          case BIG_ENDIAN_TO_128, BIG_ENDIAN_TO_256 -> random.nextInt(1, conversion.outBytes() + 1);
         };
     byte[] bytes = bytes(n * width, random);
-    Sections.assertParity(
-        engine -> () -> new Object[] {fixed(engine, conversion, width, bytes)});
+    Sections.assertParity(engine -> () -> new Object[] {fixed(engine, conversion, width, bytes)});
   }
 
   @Property(tries = 300)
@@ -69,9 +67,7 @@ class ParquetConvertParityTest {
     in.set(ValueLayout.JAVA_LONG_UNALIGNED, 0, 7);
     in.set(ValueLayout.JAVA_INT_UNALIGNED, 8, 2440588 + 2);
     MemorySegment out = Arena.ofAuto().allocate(8, 8);
-    Kernels.PARQUET_CONVERT
-        .on(Engine.JAVA)
-        .fixed(Conversion.INT96_TO_NANOS, 12, in, 0, 1, out, 0);
+    Kernels.PARQUET_CONVERT.on(Engine.JAVA).fixed(Conversion.INT96_TO_NANOS, 12, in, 0, 1, out, 0);
     assertEquals(2 * 86_400_000_000_000L + 7, out.get(ValueLayout.JAVA_LONG, 0));
   }
 
@@ -119,8 +115,9 @@ class ParquetConvertParityTest {
     byte[] minusTwo = new byte[20];
     Arrays.fill(minusTwo, (byte) -1);
     minusTwo[19] = -2;
-    byte[] out = (byte[]) decimals(
-        Engine.JAVA, Conversion.BIG_ENDIAN_TO_128, new int[] {0, 0, 20}, minusTwo)[0];
+    byte[] out =
+        (byte[])
+            decimals(Engine.JAVA, Conversion.BIG_ENDIAN_TO_128, new int[] {0, 0, 20}, minusTwo)[0];
     byte[] expected = new byte[16];
     Arrays.fill(expected, (byte) -1);
     expected[0] = -2;

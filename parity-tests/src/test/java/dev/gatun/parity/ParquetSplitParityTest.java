@@ -16,8 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 class ParquetSplitParityTest {
   private static final int[] WIDTHS = {2, 4, 8, 12, 16, 1, 3, 5, 7, 32};
 
-  private static byte[] join(
-      Engine engine, byte[] bytes, int values, int width, int first, int n) {
+  private static byte[] join(Engine engine, byte[] bytes, int values, int width, int first, int n) {
     MemorySegment data = OffHeap.copy(MemorySegment.ofArray(bytes));
     MemorySegment out = Arena.ofAuto().allocate(n * (long) width + 8);
     Kernels.PARQUET_SPLIT.on(engine).join(data, 0, values, width, first, n, out, 3);

@@ -2,7 +2,6 @@ package dev.gatun.parity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import dev.gatun.Engine;
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.kernel.Slack;
@@ -10,6 +9,7 @@ import dev.gatun.support.Outcome;
 import dev.gatun.support.Setup;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -57,8 +57,7 @@ final class Sections {
     Outcome expected = Outcome.of(() -> orBroken(call.apply(Engine.JAVA)));
     for (Setup setup : Setup.natives()) {
       if (setup.threads() == 1) {
-        Outcome actual =
-            setup.run(_ -> Outcome.of(() -> orBroken(call.apply(Engine.NATIVE))));
+        Outcome actual = setup.run(_ -> Outcome.of(() -> orBroken(call.apply(Engine.NATIVE))));
         assertEquals(expected, actual, setup::toString);
       }
     }

@@ -28,8 +28,8 @@ public final class ArrowSlots {
         && (array.validity() == null || bit(array.validity(), slot));
   }
 
-  /// Where the elements of a list or the bytes of a string begin; those of the next slot begin where
-  /// this one's end.
+  /// Where the elements of a list or the bytes of a string begin; those of the next slot begin
+  /// where this one's end.
   public static int offset(ArrayData array, int slot) {
     return array.offsets().getAtIndex(INT, slot);
   }
@@ -118,9 +118,7 @@ public final class ArrowSlots {
   }
 
   private static byte[] copy(MemorySegment values, long at, int length) {
-    return length == 0
-        ? new byte[0]
-        : values.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
+    return length == 0 ? new byte[0] : values.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
   }
 
   private static int index(ArrayData array, int slot) {

@@ -19,11 +19,19 @@ public final class ChildJvm {
   /// @throws AssertionError when it exits with anything but 0
   public static String run(
       Class<?> main, List<String> flags, Map<String, String> environment, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> all = new ArrayList<>();
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> flag.contains("native-access") || flag.startsWith("--sun-misc-unsafe"))
-        .forEach(command::add);
+        .forEach(all::add);
+    all.addAll(flags);
+    return runWithoutRights(main, all, environment, arguments);
+  }
+
+  /// Runs a main class with no rights but those in the flags.
+  public static String runWithoutRights(
+      Class<?> main, List<String> flags, Map<String, String> environment, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String library = System.getProperty("gatun.native.path");
     if (library != null) {
       command.add("-Dgatun.native.path=" + library);

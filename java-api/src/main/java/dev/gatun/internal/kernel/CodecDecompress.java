@@ -4,9 +4,6 @@ import java.lang.foreign.MemorySegment;
 
 /// Kernel `codec_decompress`: one block of a page's compression, whose decompressed size is known.
 public interface CodecDecompress {
-  /// Bytes behind an output that may be written to.
-  int SLACK = 64;
-
   /// The codecs (Parquet format, Compression.md).
   enum Codec {
     /// one raw block, without framing
@@ -32,7 +29,7 @@ public interface CodecDecompress {
   /// exceptions: the Java one refuses Zstandard windows of more than 8 MiB, and does not see what
   /// follows a Brotli stream when that ends in the last of its 4 KiB input buffers.
   interface Decompressor extends AutoCloseable {
-    /// Fills `outSize` bytes of `out` from `outOffset`. `out` has at least [#SLACK] bytes more
+    /// Fills `outSize` bytes of `out` from `outOffset`. `out` has at least [Slack#BYTES] more
     /// behind them, which may be written to; nothing behind those is. All of the input must be used
     /// up. Nothing in gives nothing out.
     ///

@@ -53,7 +53,7 @@ public interface ParquetBytes {
     /// (FIXED_LEN_BYTE_ARRAY in DELTA_BYTE_ARRAY encoding).
     void fixed(long n, int width, MemorySegment out, long offset);
 
-    /// Passes over `n` values.
+    /// Passes over `n` values. Dictionary indexes among them need not be checked.
     void skip(long n);
 
     @Override

@@ -4,9 +4,9 @@ import dev.gatun.bindings.generated.gatun_codec_decompressor;
 import dev.gatun.bindings.generated.gatun_error;
 import dev.gatun.bindings.generated.gatun_h;
 import dev.gatun.internal.kernel.CodecDecompress;
+import dev.gatun.internal.kernel.Slack;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Objects;
 
 /// [CodecDecompress] by `gatun_codec_decompress_…`.
 public final class CodecDecompressNative implements CodecDecompress {
@@ -52,7 +52,7 @@ public final class CodecDecompressNative implements CodecDecompress {
         MemorySegment out,
         long outOffset,
         long outSize) {
-      Objects.checkFromIndexSize(outOffset, outSize + SLACK, out.byteSize());
+      Slack.check(out, outOffset, outSize);
       int status =
           gatun_h.gatun_codec_decompress_block(
               contexts,

@@ -2,12 +2,12 @@ package dev.gatun.internal.reference;
 
 import dev.gatun.internal.kernel.CodecDecompress;
 import dev.gatun.internal.kernel.DecodeException;
+import dev.gatun.internal.kernel.Slack;
 import io.airlift.compress.v3.zstd.ZstdJavaDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Objects;
 import org.brotli.dec.BrotliInputStream;
 
 /// Snappy and LZ4 as their formats say, gzip by the JDK, Zstandard by aircompressor, Brotli by its
@@ -21,6 +21,7 @@ public final class CodecDecompressReference implements CodecDecompress {
   private static final class InJava implements Decompressor {
     private final ZstdJavaDecompressor zstd = new ZstdJavaDecompressor();
     private final GzipMembers gzip = new GzipMembers();
+    private boolean closed;
 
     @Override
     public void decompress(
@@ -31,7 +32,10 @@ public final class CodecDecompressReference implements CodecDecompress {
         MemorySegment out,
         long outOffset,
         long outSize) {
-      Objects.checkFromIndexSize(outOffset, outSize + SLACK, out.byteSize());
+      if (closed) {
+        throw new IllegalStateException("the decompressor is closed");
+      }
+      Slack.check(out, outOffset, outSize);
       MemorySegment block = in.asSlice(inOffset, inSize);
       MemorySegment target = out.asSlice(outOffset, outSize);
       if (inSize == 0 && outSize == 0) {
@@ -52,8 +56,10 @@ public final class CodecDecompressReference implements CodecDecompress {
     }
 
     private long zstd(MemorySegment in, MemorySegment out) {
+      // Without room for a byte it would not look at the input.
+      MemorySegment target = out.byteSize() > 0 ? out : MemorySegment.ofArray(new byte[1]);
       try {
-        return zstd.decompress(in, out);
+        return zstd.decompress(in, target);
       } catch (RuntimeException e) {
         // Broken input makes it throw more than its MalformedInputException.
         throw new DecodeException(-1, "zstd: " + e.getMessage());
@@ -86,6 +92,7 @@ public final class CodecDecompressReference implements CodecDecompress {
 
     @Override
     public void close() {
+      closed = true;
       gzip.close();
     }
   }

@@ -44,8 +44,7 @@ public final class BatchFilter {
   ///     when anything above it is. An array's dictionary must not change while it is in use
   /// @param selection gets one bit a row in `(rows + 7) / 8` bytes, and zeroes behind the last row
   /// @return rows that pass
-  public long select(
-      Function<LeafColumn, ArrayData> columns, int rows, MemorySegment selection) {
+  public long select(Function<LeafColumn, ArrayData> columns, int rows, MemorySegment selection) {
     long start = System.nanoTime();
     long passed = new Run(columns, rows).eval(root, Combine.SET, selection, 0);
     Kernels.COLUMN_FILTER.record(engine, System.nanoTime() - start, new Work(rows, 0));
@@ -124,8 +123,7 @@ public final class BatchFilter {
       if (matches.passed() == 0 || matches.passed() == dictionary.length()) {
         return kernel.all(target, matches.passed() > 0);
       }
-      return kernel.indexes(
-          target, Buffers.values(array), matches.bits(), dictionary.length());
+      return kernel.indexes(target, Buffers.values(array), matches.bits(), dictionary.length());
     }
 
     /// Parts are joined to `out` one by one where that can be, with a bitmap between where not.

@@ -91,8 +91,7 @@ final class Binder {
     }
   }
 
-  private static <T> Node values(
-      ReadNode node, ValueType<T> type, boolean wanted, Values values) {
+  private static <T> Node values(ReadNode node, ValueType<T> type, boolean wanted, Values values) {
     ValueSet<T> set = values.of(type);
     return leaf(node, wanted ? set : set.complement(), false);
   }

@@ -79,9 +79,7 @@ public final class BloomFilter {
     if (header.size() > section.byteSize() - header.end()) {
       throw new DecodeException(header.end(), "a Bloom filter ends before its last block");
     }
-    return header.known()
-        ? new BloomFilter(section.asSlice(header.end(), header.size()))
-        : null;
+    return header.known() ? new BloomFilter(section.asSlice(header.end(), header.size())) : null;
   }
 
   /// False when no value with this hash is in the column chunk.

@@ -1,6 +1,7 @@
 package dev.gatun.internal.parquet.filter;
 
 import dev.gatun.internal.parquet.schema.LeafColumn;
+import dev.gatun.internal.parquet.stats.ValueOrder;
 import org.jspecify.annotations.Nullable;
 
 /// False, then true.
@@ -18,6 +19,11 @@ record BooleanType() implements ValueType<Boolean> {
   @Override
   public @Nullable Boolean next(Boolean value) {
     return value ? null : true;
+  }
+
+  @Override
+  public boolean hasOrder(ValueOrder order) {
+    return order == ValueOrder.BOOLEAN;
   }
 
   @Override

@@ -21,8 +21,8 @@ public final class BoundPredicate {
   /// Binds a predicate.
   ///
   /// @param roots all columns of the file
-  /// @throws IllegalArgumentException when a column is not there, is not one that can be compared, or
-  ///     a literal does not go with it
+  /// @throws IllegalArgumentException when a column is not there, is not one that can be compared,
+  ///     or a literal does not go with it
   public static BoundPredicate bind(Predicate predicate, List<ReadNode> roots) {
     return new BoundPredicate(new Binder(roots).bind(predicate, true));
   }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import dev.gatun.internal.kernel.ColumnFilter.BytesBounds;
 import dev.gatun.internal.parquet.schema.LeafColumn;
+import dev.gatun.internal.parquet.stats.ValueOrder;
 import dev.gatun.parquet.PhysicalType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -40,6 +41,11 @@ record BytesType(int width, boolean uuids) implements ValueType<byte[]> {
   @Override
   public byte[] next(byte[] value) {
     return Arrays.copyOf(value, value.length + 1);
+  }
+
+  @Override
+  public boolean hasOrder(ValueOrder order) {
+    return order == ValueOrder.BYTES;
   }
 
   @Override

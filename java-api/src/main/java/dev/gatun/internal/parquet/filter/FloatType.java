@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import dev.gatun.internal.kernel.ColumnFilter.NumberBounds;
 import dev.gatun.internal.kernel.ColumnFilter.NumberType;
 import dev.gatun.internal.parquet.schema.LeafColumn;
+import dev.gatun.internal.parquet.stats.ValueOrder;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.math.BigDecimal;
@@ -61,6 +62,14 @@ record FloatType(NumberType number) implements ValueType<Double> {
 
   private static double positiveZero(double value) {
     return value + 0.0;
+  }
+
+  @Override
+  public boolean hasOrder(ValueOrder order) {
+    return switch (order) {
+      case FLOAT, DOUBLE, FLOAT16 -> true;
+      default -> false;
+    };
   }
 
   @Override
@@ -159,9 +168,7 @@ record FloatType(NumberType number) implements ValueType<Double> {
     if (value.isNaN()) {
       return null; // there are many
     }
-    return value == 0.0
-        ? new byte[][] {plain(0.0), plain(-0.0)}
-        : new byte[][] {plain(value)};
+    return value == 0.0 ? new byte[][] {plain(0.0), plain(-0.0)} : new byte[][] {plain(value)};
   }
 
   private byte[] plain(double value) {

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import dev.gatun.internal.kernel.ColumnFilter.NumberBounds;
 import dev.gatun.internal.kernel.ColumnFilter.NumberType;
 import dev.gatun.internal.parquet.schema.LeafColumn;
+import dev.gatun.internal.parquet.stats.ValueOrder;
 import dev.gatun.parquet.PhysicalType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -49,6 +50,15 @@ record IntegralType(
   @Override
   public @Nullable BigInteger next(BigInteger value) {
     return value.compareTo(last) >= 0 ? null : value.add(BigInteger.ONE);
+  }
+
+  @Override
+  public boolean hasOrder(ValueOrder order) {
+    return switch (order) {
+      case INT32, INT64, BIG_INTEGER -> !isUnsigned(number);
+      case UINT32, UINT64 -> isUnsigned(number);
+      default -> false;
+    };
   }
 
   @Override

@@ -2,6 +2,11 @@ package dev.gatun.internal.parquet.filter;
 
 import dev.gatun.internal.parquet.filter.ValueType.ArrayTest;
 import dev.gatun.internal.parquet.schema.LeafColumn;
+import dev.gatun.parquet.ColumnChunk;
+import dev.gatun.parquet.ColumnIndex;
+import dev.gatun.parquet.OffsetIndex;
+import dev.gatun.parquet.OffsetIndex.PageLocation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +85,10 @@ public final class LeafTest<T> implements Node {
     byte[] max = facts.max();
     T least = min == null ? null : type().fromPlain(min, column);
     T greatest = max == null ? null : type().fromPlain(max, column);
-    if (least == null || greatest == null || type().compare(least, greatest) > 0) {
+    if (least == null
+        || greatest == null
+        || !type().hasOrder(facts.order())
+        || type().compare(least, greatest) > 0) {
       return Verdict.SOME;
     }
     T untold = facts.nans() == 0 ? null : type().untold();
@@ -91,17 +99,48 @@ public final class LeafTest<T> implements Node {
 
   /// Rows that may pass, by what is known of each page.
   ///
-  /// @param rows rows of the row group
-  /// @param firstRows the first row of each page, ascending from 0
-  /// @param pages of each page
-  public RowRanges rows(long rows, long[] firstRows, List<ColumnFacts> pages) {
+  /// @param pages of each page, together all rows
+  /// @param sizes rows of each page
+  public RowRanges rows(List<ColumnFacts> pages, List<Long> sizes) {
     RowRanges.Builder ranges = new RowRanges.Builder();
-    for (int page = 0; page < firstRows.length; page++) {
+    long from = 0;
+    for (int page = 0; page < pages.size(); page++) {
+      long to = from + sizes.get(page);
       if (verdict(pages.get(page)) != Verdict.NONE) {
-        ranges.add(firstRows[page], page + 1 < firstRows.length ? firstRows[page + 1] : rows);
+        ranges.add(from, to);
       }
+      from = to;
     }
     return ranges.build();
+  }
+
+  /// Rows of a row group that may pass, by the page index; all when the two parts of it do not go
+  /// together.
+  ///
+  /// @param rows of the row group
+  /// @param chunk of this test's column
+  /// @param columnOrder the column's member of the union ColumnOrder, 0 when the file has none
+  public RowRanges rows(
+      long rows, ColumnChunk chunk, int columnOrder, ColumnIndex index, OffsetIndex offsets) {
+    List<Long> sizes = pageSizes(rows, offsets.pages());
+    if (sizes == null || sizes.size() != index.pages()) {
+      return RowRanges.all(rows);
+    }
+    return rows(ColumnFacts.ofPages(chunk.column(), columnOrder, index, sizes), sizes);
+  }
+
+  /// Rows of each page, null when first rows do not ascend from 0 to `rows`.
+  private static @Nullable List<Long> pageSizes(long rows, List<PageLocation> pages) {
+    List<Long> sizes = new ArrayList<>(pages.size());
+    for (int i = 0; i < pages.size(); i++) {
+      long from = pages.get(i).firstRow();
+      long to = i + 1 < pages.size() ? pages.get(i + 1).firstRow() : rows;
+      if (to < from || (i == 0 && from != 0)) {
+        return null;
+      }
+      sizes.add(to - from);
+    }
+    return sizes;
   }
 
   /// Hashes of all values that pass, for [#verdict(BloomFilter)]; null when a Bloom filter cannot

@@ -15,7 +15,18 @@ import java.util.function.Supplier;
 public final class PredicateParser {
   private static final Set<String> KEYWORDS =
       Set.of(
-          "and", "or", "not", "in", "between", "is", "null", "like", "true", "false", "nan", "inf",
+          "and",
+          "or",
+          "not",
+          "in",
+          "between",
+          "is",
+          "null",
+          "like",
+          "true",
+          "false",
+          "nan",
+          "inf",
           "infinity");
 
   /// Brackets and `not` inside each other.
@@ -55,9 +66,7 @@ public final class PredicateParser {
   }
 
   private Predicate joined(
-      String word,
-      Supplier<Predicate> part,
-      Function<List<Predicate>, Predicate> join) {
+      String word, Supplier<Predicate> part, Function<List<Predicate>, Predicate> join) {
     List<Predicate> parts = new ArrayList<>(List.of(part.get()));
     while (taken(word)) {
       parts.add(part.get());
@@ -149,9 +158,11 @@ public final class PredicateParser {
 
   private Predicate in(String column) {
     require("(");
-    List<Object> literals = new ArrayList<>(List.of(literal()));
-    while (token.isSign(",")) {
-      advance();
+    List<Object> literals = new ArrayList<>();
+    while (!token.isSign(")")) {
+      if (!literals.isEmpty()) {
+        require(",");
+      }
       literals.add(literal());
     }
     require(")");

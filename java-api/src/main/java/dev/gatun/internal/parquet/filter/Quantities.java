@@ -91,8 +91,7 @@ final class Quantities {
         switch (literal) {
           case LocalDateTime time -> steps(time.toInstant(ZoneOffset.UTC), nanos(unit));
           case LocalDate date -> steps(date.atStartOfDay().toInstant(ZoneOffset.UTC), nanos(unit));
-          case String text ->
-              steps(TimeTexts.local(text).toInstant(ZoneOffset.UTC), nanos(unit));
+          case String text -> steps(TimeTexts.local(text).toInstant(ZoneOffset.UTC), nanos(unit));
           default -> throw Mismatch.of(literal, "a date and time without zone, or a date");
         };
   }
@@ -115,7 +114,8 @@ final class Quantities {
     return divide(nanos, step);
   }
 
-  /// Exact enough: a quotient that is no whole number is a nanosecond of a day or more away from one.
+  /// Exact enough: a quotient that is no whole number is a nanosecond of a day or more away from
+  /// one.
   private static BigDecimal divide(BigDecimal nanos, BigDecimal step) {
     return nanos.divide(step, 20, RoundingMode.UP);
   }

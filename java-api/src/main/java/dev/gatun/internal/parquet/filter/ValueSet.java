@@ -60,7 +60,8 @@ record ValueSet<T>(ValueType<T> type, List<T> bounds) {
         values.add(value);
       }
     }
-    // One-value sets have nothing in common, so a bound that two of them share is none of the union.
+    // One-value sets have nothing in common, so a bound that two of them share is none of the
+    // union.
     List<T> bounds = new ArrayList<>();
     for (T value : values) {
       if (!bounds.isEmpty() && type.compare(bounds.getLast(), value) == 0) {

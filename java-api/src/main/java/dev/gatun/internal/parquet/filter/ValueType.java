@@ -4,6 +4,7 @@ import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.kernel.ColumnFilter.Rows;
 import dev.gatun.internal.parquet.schema.LeafColumn;
+import dev.gatun.internal.parquet.stats.ValueOrder;
 import org.jspecify.annotations.Nullable;
 
 /// The values of a column as an ordered type in which every value but the last has a next one.
@@ -23,6 +24,9 @@ interface ValueType<T> {
   default @Nullable T untold() {
     return null;
   }
+
+  /// Whether bounds in an order of the format are bounds of these values.
+  boolean hasOrder(ValueOrder order);
 
   /// Where a literal lies among the values.
   ///

@@ -30,17 +30,19 @@ final class ValueTypes {
                 default -> NumberType.FLOAT64;
               });
       case DataType.Date _ -> IntegralType.of(NumberType.INT32, Quantities::days);
-      case DataType.Time(var unit) ->
+      case DataType.Time time ->
           IntegralType.of(
-              switch (unit) {
+              switch (time.unit()) {
                 case SECOND, MILLISECOND -> NumberType.INT32;
                 case MICROSECOND, NANOSECOND -> NumberType.INT64;
               },
-              Quantities.time(unit));
-      case DataType.Timestamp(var unit, var zone) ->
+              Quantities.time(time.unit()));
+      case DataType.Timestamp stamp ->
           IntegralType.of(
               NumberType.INT64,
-              zone == null ? Quantities.localTimestamp(unit) : Quantities.instant(unit));
+              stamp.zone() == null
+                  ? Quantities.localTimestamp(stamp.unit())
+                  : Quantities.instant(stamp.unit()));
       case DataType.Utf8 _, DataType.Utf8View _, DataType.Binary _, DataType.BinaryView _ ->
           new BytesType(BytesType.ANY, false);
       case DataType.FixedSizeBinary(int width) -> new BytesType(width, uuid);

@@ -23,7 +23,8 @@ final class XxHash64 {
     int at = 0;
     long hash = P5;
     if (bytes.length >= 32) {
-      long a = P1 + P2;
+      long a = P2;
+      a += P1; // wraps, as all sums here
       long b = P2;
       long c = 0;
       long d = -P1;

@@ -104,7 +104,8 @@ public final class FooterLoader {
     long began = System.nanoTime();
     long size = bytes.byteSize();
     // What most footers need; the kernel counts what does not fit.
-    MemorySegment rowGroups = region.allocate((1 + size / LEAST_ROW_GROUP) * ParquetFooter.ROW_GROUP_BYTES);
+    MemorySegment rowGroups =
+        region.allocate((1 + size / LEAST_ROW_GROUP) * ParquetFooter.ROW_GROUP_BYTES);
     MemorySegment chunks = region.allocate((1 + size / LEAST_CHUNK) * ParquetFooter.CHUNK_BYTES);
     ParquetFooter kernel = Kernels.PARQUET_FOOTER.on(engine);
     try {

@@ -16,7 +16,7 @@ final class BatchPlanner implements AutoCloseable {
   private int range;
   private long row;
 
-  /// @param groups called when their turn comes, which may open files
+  /// @param groups whose `next` may open files and fail, and whose `hasNext` does neither
   /// @param limit most rows
   /// @param mostRuns row groups read at a time
   BatchPlanner(

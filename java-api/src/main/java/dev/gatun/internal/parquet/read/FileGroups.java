@@ -9,7 +9,9 @@ import dev.gatun.parquet.InputSource;
 import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetFormatException;
 import dev.gatun.parquet.ParquetUnsupportedException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /// From a file's metadata to what the scan reads of a row group.
@@ -25,8 +27,27 @@ public final class FileGroups {
     this.leaves = leaves;
   }
 
-  /// All rows of a row group.
-  public GroupPlan plan(int rowGroup) {
+  /// All rows of these row groups. Their metadata are looked at when it is their turn, by `next`.
+  public Iterator<GroupPlan> plans(int[] rowGroups) {
+    return new Iterator<>() {
+      private int at;
+
+      @Override
+      public boolean hasNext() {
+        return at < rowGroups.length;
+      }
+
+      @Override
+      public GroupPlan next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return plan(rowGroups[at++]);
+      }
+    };
+  }
+
+  private GroupPlan plan(int rowGroup) {
     long rows = footer.rows(rowGroup);
     List<ChunkPlace> chunks = leaves.stream().map(leaf -> place(rowGroup, leaf, rows)).toList();
     return new GroupPlan(chunks, rows == 0 ? List.of() : List.of(new GroupPlan.Range(0, rows)));

@@ -197,7 +197,8 @@ final class PageReader implements AutoCloseable {
     Section def = stored.after(rep.size()).first(header.def(), "definition levels");
     long levels = rep.size() + def.size();
     Section values = stored.after(levels);
-    if (codec != null && header.compressed()) {
+    // Early writers of version 2 pages said that they did not compress, and did.
+    if (codec != null && (header.compressed() || header.size() != header.uncompressed())) {
       values = decompress(values, header.uncompressed() - levels);
     }
     return new Page(rep, def, values, LevelEncoding.RLE, encoding);

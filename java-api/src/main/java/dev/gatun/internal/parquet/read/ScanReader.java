@@ -76,6 +76,7 @@ public final class ScanReader implements BatchReader {
     try {
       return assembly.columns(slot, count);
     } catch (DecodeException e) {
+      pipeline.recycle(slot);
       ChunkPlace place = slot.batch().group().plan().chunks().getFirst();
       throw new ParquetFormatException(
           Place.in(place.source().name()).rowGroup(place.rowGroup()),

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record TrustedBounds(
     ValueOrder order, byte[] min, byte[] max, boolean minExact, boolean maxExact) {
 
-  /// The bounds of a chunk: of the fields that go by the column's order or, where the file has none,
-  /// of the deprecated ones as far as they can be right.
+  /// The bounds of a chunk: of the fields that go by the column's order or, where the file has
+  /// none, of the deprecated ones as far as they can be right.
   ///
   /// @param columnOrder the column's member of the union ColumnOrder, 0 when the file has none
   /// @return null when there are none to be trusted

@@ -51,7 +51,8 @@ final class ValueDecoder {
     return switch (column.logicalType()) {
       case LogicalType.DecimalType _ -> decimal(BigInteger.valueOf(value), column);
       case LogicalType.DateType _ when isInt32(column) -> LocalDate.ofEpochDay(value);
-      case LogicalType.TimeType type -> LocalTime.ofNanoOfDay(Math.multiplyExact(value, nanos(type.unit())));
+      case LogicalType.TimeType type ->
+          LocalTime.ofNanoOfDay(Math.multiplyExact(value, nanos(type.unit())));
       case LogicalType.TimestampType type when !isInt32(column) -> timestamp(value, type);
       case null, default -> isInt32(column) ? (Object) (int) value : (Object) value;
     };
@@ -95,7 +96,8 @@ final class ValueDecoder {
     return switch (column.logicalType()) {
       case LogicalType.StringType _, LogicalType.EnumType _, LogicalType.JsonType _ ->
           new String(value, StandardCharsets.UTF_8);
-      case LogicalType.UuidType _ when value.length == 2 * Long.BYTES -> uuid(ByteBuffer.wrap(value));
+      case LogicalType.UuidType _ when value.length == 2 * Long.BYTES ->
+          uuid(ByteBuffer.wrap(value));
       case null, default -> value.clone();
     };
   }

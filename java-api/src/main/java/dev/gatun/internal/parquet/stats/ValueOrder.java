@@ -79,7 +79,9 @@ public enum ValueOrder {
   private static ValueOrder natural(ParquetColumn column) {
     LogicalType logical = column.logicalType();
     ValueOrder annotated =
-        logical == null ? null : annotated(column.physicalType(), column.node().typeLength(), logical);
+        logical == null
+            ? null
+            : annotated(column.physicalType(), column.node().typeLength(), logical);
     if (annotated != null) {
       return annotated;
     }
@@ -105,11 +107,11 @@ public enum ValueOrder {
       case LogicalType.DecimalType _ when bytes -> BIG_INTEGER;
       case LogicalType.Float16Type _ when bytes && length == Short.BYTES -> FLOAT16;
       case LogicalType.IntervalType _,
-              LogicalType.VariantType _,
-              LogicalType.GeometryType _,
-              LogicalType.GeographyType _,
-              LogicalType.UnknownType _,
-              LogicalType.OtherType _ ->
+          LogicalType.VariantType _,
+          LogicalType.GeometryType _,
+          LogicalType.GeographyType _,
+          LogicalType.UnknownType _,
+          LogicalType.OtherType _ ->
           NONE;
       default -> null;
     };
@@ -124,7 +126,8 @@ public enum ValueOrder {
     return switch (this) {
       case NONE -> false;
       case BYTES -> true;
-      case BIG_INTEGER -> value.length > 0 && value.length <= (length == 0 ? MOST_DECIMAL_BYTES : length);
+      case BIG_INTEGER ->
+          value.length > 0 && value.length <= (length == 0 ? MOST_DECIMAL_BYTES : length);
       case FLOAT, DOUBLE, FLOAT16 -> value.length == width && !Double.isNaN(asDouble(value));
       case BOOLEAN, INT32, UINT32, INT64, UINT64, INT96 -> value.length == width;
     };

@@ -1,0 +1,2 @@
+/// Predicates against an oracle.
+package dev.gatun.filter;
