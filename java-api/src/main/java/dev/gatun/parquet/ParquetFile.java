@@ -57,6 +57,15 @@ public final class ParquetFile implements AutoCloseable {
   /// @throws ParquetFormatException when it is no Parquet file
   /// @throws ParquetUnsupportedException when its footer is encrypted
   /// @throws UncheckedIOException when it cannot be read
+  public static ParquetFile open(InputSource source) {
+    return open(source, RunOptions.defaults());
+  }
+
+  /// Opens what a source has, its footer read on the engine of the options. The file closes the source, at once when it cannot be opened.
+  ///
+  /// @throws ParquetFormatException when it is no Parquet file
+  /// @throws ParquetUnsupportedException when its footer is encrypted
+  /// @throws UncheckedIOException when it cannot be read
   public static ParquetFile open(InputSource source, RunOptions options) {
     try (Execution execution = Execution.begin("opening " + source.name(), options)) {
       return new ParquetFile(source, FooterLoader.load(source, execution));

@@ -54,8 +54,13 @@ public final class FilePatterns {
     PathMatcher matcher =
         folder.getFileSystem().getPathMatcher("glob:" + pattern.substring(fixed.length()));
     return Files.isDirectory(folder)
-        ? walk(folder, file -> matcher.matches(folder.relativize(file)))
+        ? walk(folder, file -> matches(matcher, folder.relativize(file)))
         : List.of();
+  }
+
+  /// Hidden files are none.
+  private static boolean matches(PathMatcher matcher, Path relative) {
+    return matcher.matches(relative) && !relative.getFileName().toString().startsWith(".");
   }
 
   private static List<Path> walk(Path folder, Predicate<Path> wanted) throws IOException {

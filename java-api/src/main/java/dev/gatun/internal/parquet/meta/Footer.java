@@ -6,7 +6,6 @@ import dev.gatun.internal.kernel.ParquetFooter;
 import dev.gatun.internal.parquet.schema.ReadNode;
 import dev.gatun.internal.parquet.schema.SchemaMapper;
 import dev.gatun.internal.parquet.stats.StatisticsMerger;
-import dev.gatun.internal.parquet.thrift.Fields;
 import dev.gatun.internal.parquet.thrift.ThriftReader;
 import dev.gatun.parquet.ColumnChunk;
 import dev.gatun.parquet.ColumnIndex;
@@ -218,23 +217,7 @@ public final class Footer implements AutoCloseable {
 
   /// What the rows of a row group are sorted by; empty when not given.
   public List<SortingColumn> sortingColumns(int rowGroup) {
-    return parseList(intOf(rowGroup, ParquetFooter.SORTING), Footer::sortingColumn);
-  }
-
-  private static SortingColumn sortingColumn(ThriftReader reader) {
-    int column = -1;
-    boolean descending = false;
-    boolean nullsFirst = false;
-    Fields fields = new Fields(reader);
-    while (fields.next()) {
-      switch (fields.id()) {
-        case 1 -> column = reader.int32();
-        case 2 -> descending = reader.bool();
-        case 3 -> nullsFirst = reader.bool();
-        default -> reader.skip();
-      }
-    }
-    return new SortingColumn(column, descending, nullsFirst);
+    return parseList(intOf(rowGroup, ParquetFooter.SORTING), FooterParts::sortingColumn);
   }
 
   /// What the writer calls itself, null when it does not say.
@@ -252,43 +235,19 @@ public final class Footer implements AutoCloseable {
   /// What the writer noted; of equal keys the last one.
   public Map<String, String> keyValues() {
     Map<String, String> map = new LinkedHashMap<>();
-    parseList(summary.keyValues(), Footer::keyValue)
+    parseList(summary.keyValues(), FooterParts::keyValue)
         .forEach(entry -> map.put(entry.getKey(), entry.getValue()));
     return map;
-  }
-
-  private static Map.Entry<String, String> keyValue(ThriftReader reader) {
-    String key = "";
-    String value = "";
-    Fields fields = new Fields(reader);
-    while (fields.next()) {
-      switch (fields.id()) {
-        case 1 -> key = reader.string();
-        case 2 -> value = reader.string();
-        default -> reader.skip();
-      }
-    }
-    return Map.entry(key, value);
   }
 
   /// For each column the number of its order in the union ColumnOrder; empty when not given.
   public List<Integer> columnOrders() {
     List<Integer> known = columnOrders;
     if (known == null) {
-      known = parseList(summary.columnOrders(), Footer::columnOrder);
+      known = parseList(summary.columnOrders(), FooterParts::columnOrder);
       columnOrders = known;
     }
     return known;
-  }
-
-  private static int columnOrder(ThriftReader reader) {
-    int order = 0;
-    Fields fields = new Fields(reader);
-    while (fields.next()) {
-      order = fields.id();
-      reader.skip();
-    }
-    return order;
   }
 
   /// What is known about the values of a column in the row groups from `from` to `to`. O(their

@@ -15,7 +15,11 @@ public final class SchemaCheck {
     List<ParquetColumn> found = other.schema().columns();
     for (int i = 0; i < Math.min(expected.size(), found.size()); i++) {
       if (!describe(found.get(i)).equals(describe(expected.get(i)))) {
-        throw differs(first, other, found.get(i), "is " + describe(found.get(i)), expected.get(i));
+        throw new ParquetFormatException(
+            Place.in(other.file()).column(found.get(i).name()),
+            "it is %s, where %s has %s"
+                .formatted(
+                    describe(found.get(i)), first.file(), describe(expected.get(i))));
       }
     }
     if (found.size() > expected.size()) {
@@ -30,15 +34,8 @@ public final class SchemaCheck {
     }
   }
 
-  private static ParquetFormatException differs(
-      Footer first, Footer other, ParquetColumn column, String what, ParquetColumn expected) {
-    return new ParquetFormatException(
-        Place.in(other.file()).column(column.name()),
-        what + ", but " + describe(expected) + " in " + first.file());
-  }
-
   private static String describe(ParquetColumn column) {
-    return "%s %s%s%s, levels %d and %d"
+    return "%s %s%s%s of levels %d and %d"
         .formatted(
             column.name(),
             column.physicalType(),
