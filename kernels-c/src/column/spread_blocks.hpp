@@ -49,8 +49,8 @@ inline bool spread_run(uint8_t* out, const uint8_t* dense, uint64_t width, uint6
     return true;
 }
 
-// Widths of a number: by registers or value by value, without branches. A slot that is null reads the value above, which may be any,
-// but lies at or before the slot.
+// Widths of a number: by registers or value by value, without branches. A slot that is null reads the value above,
+// which may be any, but lies at or before the slot.
 template <class Value>
 void spread_each(uint8_t* out, const uint8_t* dense, uint64_t width, uint64_t n, uint64_t valid) {
     if (spread_run(out, dense, width, n, valid)) return;

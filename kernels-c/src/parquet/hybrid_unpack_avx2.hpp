@@ -1,5 +1,5 @@
-// Unpacking by AVX2: 8 values lie in W bytes; each half of a register takes the bytes of 4 values, which are shuffled to
-// their lanes and shifted into place.
+// Unpacking by AVX2: 8 values lie in W bytes; each half of a register takes the bytes of 4 values, which are shuffled
+// to their lanes and shifted into place.
 #pragma once
 
 #include <cstdint>
@@ -72,11 +72,11 @@ uint32_t unpack_values(const uint8_t* p, uint64_t n, uint8_t* out) {
         _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), values);
         top = _mm256_max_epu32(top, values);
     }
-    alignas(32) uint32_t lanes[16] = {};
-    _mm256_store_si256(reinterpret_cast<__m256i*>(lanes), top);
+    uint32_t lanes[16] = {};
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(lanes), top);
     if (n != 0) {
-        alignas(32) uint32_t last[8];
-        _mm256_store_si256(reinterpret_cast<__m256i*>(last), unpack8<W>(p));
+        uint32_t last[8];
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(last), unpack8<W>(p));
         std::memcpy(out, last, 4 * n);
         std::memcpy(lanes + 8, last, 4 * n);
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// interrupted.
 @Command(
     name = "gatun",
-    description = "Graphs at native speed on the JVM.",
+    description = "Graphs and Parquet files at native speed on the JVM.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  gatun demo",
@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       InfoCommand.class,
       DemoCommand.class,
       GraphCommand.class,
+      ParquetCommand.class,
       GenerateCompletion.class
     })
 public final class Main implements Runnable {

@@ -1,6 +1,7 @@
 package dev.gatun.parquet;
 
 import dev.gatun.arrow.TimeUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the stored values or groups mean (Parquet format, LogicalTypes.md). Older files say it by
@@ -78,4 +79,33 @@ public sealed interface LogicalType {
   ///
   /// @param number its field in the format's union
   record OtherType(int number) implements LogicalType {}
+
+  /// How the format's documents write it: `STRING`, `DECIMAL(9, 2)`, `TIMESTAMP(us, UTC)`.
+  default String text() {
+    return switch (this) {
+      case DecimalType type -> "DECIMAL(" + type.precision() + ", " + type.scale() + ")";
+      case TimeType type -> "TIME" + unit(type.unit(), type.adjustedToUtc());
+      case TimestampType type -> "TIMESTAMP" + unit(type.unit(), type.adjustedToUtc());
+      case IntType type -> (type.signed() ? "INT(" : "UINT(") + type.bits() + ")";
+      case GeometryType type -> "GEOMETRY" + (type.crs() == null ? "" : "(" + type.crs() + ")");
+      case GeographyType type -> "GEOGRAPHY" + (type.crs() == null ? "" : "(" + type.crs() + ")");
+      case OtherType type -> "OTHER(" + type.number() + ")";
+      case MapKeyValueType _ -> "MAP_KEY_VALUE";
+      default -> {
+        String name = getClass().getSimpleName();
+        yield name.substring(0, name.length() - "Type".length()).toUpperCase(Locale.ROOT);
+      }
+    };
+  }
+
+  private static String unit(TimeUnit unit, boolean utc) {
+    String name =
+        switch (unit) {
+          case SECOND -> "s";
+          case MILLISECOND -> "ms";
+          case MICROSECOND -> "us";
+          case NANOSECOND -> "ns";
+        };
+    return "(" + name + (utc ? ", UTC)" : ")");
+  }
 }

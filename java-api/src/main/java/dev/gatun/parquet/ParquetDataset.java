@@ -38,8 +38,15 @@ public final class ParquetDataset implements AutoCloseable {
   /// @throws ParquetException when one of them is no Parquet file, or of another schema
   /// @throws UncheckedIOException when there is none, or one cannot be read
   public static ParquetDataset of(String name) {
+    return of(find(name));
+  }
+
+  /// The files of a name, in order of their paths: what [#of(String)] takes.
+  ///
+  /// @throws UncheckedIOException when there is none
+  public static List<Path> find(String name) {
     try {
-      return of(FilePatterns.find(name), RunOptions.defaults());
+      return FilePatterns.find(name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -83,6 +83,11 @@ public final class ParquetMetadata {
     return footer.size();
   }
 
+  /// Bytes that were read of the file to get the footer.
+  public long bytesRead() {
+    return footer.bytesRead();
+  }
+
   /// Whether some columns are encrypted.
   public boolean encrypted() {
     return footer.encrypted();

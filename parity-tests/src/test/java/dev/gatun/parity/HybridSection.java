@@ -34,7 +34,8 @@ record HybridSection(byte[] bytes, int bitWidth, Layout layout, int[] values) {
       } else {
         length = length < n - at ? length / 8 * 8 : length;
         varint(bytes, (long) (length + 7) / 8 << 1 | 1);
-        int[] padded = Arrays.copyOf(Arrays.copyOfRange(values, at, at + length), (length + 7) / 8 * 8);
+        int[] padded =
+            Arrays.copyOf(Arrays.copyOfRange(values, at, at + length), (length + 7) / 8 * 8);
         pack(bytes, padded, bitWidth, layout);
       }
       at += length;
@@ -59,8 +60,7 @@ record HybridSection(byte[] bytes, int bitWidth, Layout layout, int[] values) {
     bytes.write((int) value);
   }
 
-  private static void pack(
-      ByteArrayOutputStream bytes, int[] values, int bitWidth, Layout layout) {
+  private static void pack(ByteArrayOutputStream bytes, int[] values, int bitWidth, Layout layout) {
     byte[] packed = new byte[(int) (((long) values.length * bitWidth + 7) / 8)];
     int at = 0;
     for (int value : values) {

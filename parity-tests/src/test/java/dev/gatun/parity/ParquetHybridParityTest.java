@@ -47,8 +47,7 @@ class ParquetHybridParityTest extends ParityTest {
   void nativeEqualsJavaOnDamagedBytes(
       @ForAll @IntRange(max = 32) int bitWidth, @ForAll Layout layout, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    HybridSection section =
-        HybridSection.random(random, bitWidth, layout, 1200).damaged(random);
+    HybridSection section = HybridSection.random(random, bitWidth, layout, 1200).damaged(random);
     assertParity(run -> inPieces(run.engine(), section, seed));
   }
 
@@ -139,7 +138,9 @@ class ParquetHybridParityTest extends ParityTest {
         assertOutside(() -> cursor.begin(data, 90, 11, 1, Layout.PLAIN));
         assertOutside(() -> cursor.begin(data, -1, 1, 1, Layout.PLAIN));
         assertThrows(
-            DecodeException.class, () -> cursor.begin(data, 0, 36, 33, Layout.PLAIN), setup::toString);
+            DecodeException.class,
+            () -> cursor.begin(data, 0, 36, 33, Layout.PLAIN),
+            setup::toString);
         cursor.begin(data, 0, 36, 4, Layout.PLAIN);
         MemorySegment out = marked(8);
         assertOutside(() -> cursor.bytes(9, out, 0, 16));

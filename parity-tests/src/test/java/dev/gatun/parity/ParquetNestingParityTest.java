@@ -23,8 +23,7 @@ class ParquetNestingParityTest extends ParityTest {
       MemorySegment def, MemorySegment rep, int from, int n, int slotRep, int slotDef, int item) {
     static Given random(int entries, int mostRep, int mostDef, SplittableRandom random) {
       MemorySegment def = levels(entries, mostDef, random);
-      MemorySegment rep =
-          mostRep == 0 ? MemorySegment.NULL : levels(entries, mostRep, random);
+      MemorySegment rep = mostRep == 0 ? MemorySegment.NULL : levels(entries, mostRep, random);
       int from = random.nextInt(entries + 1);
       int slotDef = random.nextInt(mostDef + 1);
       return new Given(

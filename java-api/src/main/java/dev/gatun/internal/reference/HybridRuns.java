@@ -1,6 +1,7 @@
 package dev.gatun.internal.reference;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.kernel.ParquetHybrid.Layout;
@@ -121,15 +122,24 @@ final class HybridRuns {
     if (!packed) {
       return repeated;
     }
-    long value = 0;
-    for (int i = 0; i < bitWidth; i++, bit++) {
-      if (layout == Layout.BIT_PACKED) {
-        value = value << 1 | unsigned(bit >>> 3) >> (7 - (bit & 7)) & 1;
-      } else {
-        value |= (unsigned(bit >>> 3) >> (bit & 7) & 1) << i;
-      }
+    long word = word(bit >>> 3);
+    int shift = (int) (bit & 7);
+    bit += bitWidth;
+    return layout == Layout.BIT_PACKED
+        ? Long.reverseBytes(word) << shift >>> Long.SIZE - bitWidth
+        : word >>> shift & (1L << bitWidth) - 1;
+  }
+
+  /// Eight bytes; 0 for those behind the section.
+  private long word(long from) {
+    if (section.byteSize() - from >= Long.BYTES) {
+      return section.get(JAVA_LONG_UNALIGNED, from);
     }
-    return value;
+    long word = 0;
+    for (long i = from; i < section.byteSize(); i++) {
+      word |= unsigned(i) << (i - from) * Byte.SIZE;
+    }
+    return word;
   }
 
   /// Passes over values of the current run.

@@ -2,6 +2,7 @@ package dev.gatun.internal.reference;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.kernel.HybridChecks;
@@ -121,11 +122,22 @@ public final class ParquetHybridReference implements ParquetHybrid {
       read(
           n,
           (from, length) -> {
-            for (long i = from; i < from + length; i++) {
-              long index = value(entries, HybridChecks.INDEX);
-              MemorySegment.copy(dictionary, index * width, out, offset + i * width, width);
+            long to = offset + from * width;
+            for (long i = 0; i < length; i++, to += width) {
+              copy(dictionary, value(entries, HybridChecks.INDEX) * width, out, to, width);
             }
           });
+    }
+
+    private static void copy(
+        MemorySegment source, long from, MemorySegment target, long to, int width) {
+      if (width == Long.BYTES) {
+        target.set(JAVA_LONG_UNALIGNED, to, source.get(JAVA_LONG_UNALIGNED, from));
+      } else if (width == Integer.BYTES) {
+        target.set(JAVA_INT_UNALIGNED, to, source.get(JAVA_INT_UNALIGNED, from));
+      } else {
+        MemorySegment.copy(source, from, target, to, width);
+      }
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class Footer implements AutoCloseable {
   private final String file;
   private final long fileSize;
   private final long start;
+  private final long bytesRead;
   private final Region region;
   private final MemorySegment bytes;
   private final ParquetFooter.Summary summary;
@@ -45,12 +46,14 @@ public final class Footer implements AutoCloseable {
   private volatile @Nullable List<Integer> columnOrders;
 
   /// @param start position of the footer in the file
+  /// @param bytesRead bytes that were read of the file
   /// @param region owns the segments
   /// @param bytes the footer
   Footer(
       String file,
       long fileSize,
       long start,
+      long bytesRead,
       Region region,
       MemorySegment bytes,
       ParquetFooter.Summary summary,
@@ -59,6 +62,7 @@ public final class Footer implements AutoCloseable {
     this.file = file;
     this.fileSize = fileSize;
     this.start = start;
+    this.bytesRead = bytesRead;
     this.region = region;
     this.bytes = bytes;
     this.summary = summary;
@@ -106,6 +110,11 @@ public final class Footer implements AutoCloseable {
   /// Bytes of the footer.
   public long size() {
     return bytes.byteSize();
+  }
+
+  /// Bytes that were read of the file to get it.
+  public long bytesRead() {
+    return bytesRead;
   }
 
   /// Bytes of memory it takes.

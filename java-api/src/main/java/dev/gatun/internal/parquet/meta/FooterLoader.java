@@ -67,7 +67,7 @@ public final class FooterLoader {
     int length = footerLength(tail);
     long start = size - TRAILER - length;
     MemorySegment bytes;
-    if (length + TRAILER <= tailSize) {
+    if ((long) length + TRAILER <= tailSize) {
       bytes = tail.asSlice(tailSize - TRAILER - length, length);
     } else {
       bytes = region.allocate(length);
@@ -75,7 +75,7 @@ public final class FooterLoader {
       source.read(start, bytes.asSlice(0, length - known));
       MemorySegment.copy(tail, 0, bytes, length - known, known);
     }
-    return index(bytes, start);
+    return index(bytes, start, Math.max(tailSize, (long) length + TRAILER));
   }
 
   private int footerLength(MemorySegment tail) {
@@ -100,7 +100,7 @@ public final class FooterLoader {
     return length;
   }
 
-  private Footer index(MemorySegment bytes, long start) {
+  private Footer index(MemorySegment bytes, long start, long bytesRead) {
     long began = System.nanoTime();
     long size = bytes.byteSize();
     // What most footers need; the kernel counts what does not fit.
@@ -120,7 +120,7 @@ public final class FooterLoader {
       Work work = new Work(summary.chunks(), size);
       Kernels.PARQUET_FOOTER.record(engine, System.nanoTime() - began, work);
       return new Footer(
-          source.name(), source.size(), start, region, bytes, summary, rowGroups, chunks);
+          source.name(), source.size(), start, bytesRead, region, bytes, summary, rowGroups, chunks);
     } catch (DecodeException e) {
       throw new ParquetFormatException(
           Place.in(source.name()).at(start + e.position()), String.valueOf(e.getMessage()));

@@ -4,7 +4,6 @@ import dev.gatun.parquet.ParquetColumn;
 import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetFormatException;
 import java.util.List;
-import java.util.Objects;
 
 /// Whether two files have one schema: the same columns of the same types in the same order.
 public final class SchemaCheck {
@@ -44,7 +43,7 @@ public final class SchemaCheck {
             column.name(),
             column.physicalType(),
             column.node().typeLength() == 0 ? "" : "(" + column.node().typeLength() + ")",
-            column.logicalType() == null ? "" : " " + Objects.toString(column.logicalType()),
+            column.logicalType() == null ? "" : " " + column.logicalType().text(),
             column.maxDefinitionLevel(),
             column.maxRepetitionLevel());
   }

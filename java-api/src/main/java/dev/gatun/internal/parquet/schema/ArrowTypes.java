@@ -5,7 +5,6 @@ import dev.gatun.arrow.TimeUnit;
 import dev.gatun.parquet.LogicalType;
 import dev.gatun.parquet.PhysicalType;
 import dev.gatun.parquet.SchemaNode;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -93,10 +92,10 @@ final class ArrowTypes {
     };
   }
 
-  /// `GeometryType` is `GEOMETRY`.
+  /// `GEOMETRY`.
   static String nameOf(LogicalType type) {
-    String name = type.getClass().getSimpleName();
-    return name.substring(0, name.length() - "Type".length()).toUpperCase(Locale.ROOT);
+    String text = type.text();
+    return text.contains("(") ? text.substring(0, text.indexOf('(')) : text;
   }
 
   private static boolean isFixed(PhysicalType physical, int length, int wanted) {

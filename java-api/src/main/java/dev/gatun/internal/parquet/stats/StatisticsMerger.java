@@ -70,7 +70,7 @@ public final class StatisticsMerger {
       most = ValueDecoder.decode(all.max(), column, all.order());
       right = least != null && most != null;
     }
-    boolean there = right && all != null;
+    TrustedBounds there = right ? all : null;
     return new ColumnStatistics(
         column,
         values,
@@ -78,9 +78,9 @@ public final class StatisticsMerger {
         distinctCount,
         nanCount,
         right,
-        there ? least : null,
-        there ? most : null,
-        there && all.minExact(),
-        there && all.maxExact());
+        there != null ? least : null,
+        there != null ? most : null,
+        there != null && there.minExact(),
+        there != null && there.maxExact());
   }
 }
