@@ -37,12 +37,19 @@ class ArraySelectorTest {
   private static ArrayData lists() {
     Field number = new Field("n", new DataType.Int(32, true), true);
     Field text = new Field("s", new DataType.Utf8(), false);
-    Field pair = new Field("element", new DataType.Struct(), false, List.of(number, text), Map.of());
+    Field pair =
+        new Field("element", new DataType.Struct(), false, List.of(number, text), Map.of());
     Field list = new Field("l", new DataType.List(), true, List.of(pair), Map.of());
     ArrayData numbers = array(number, 5, 1, bytes(0b11011), null, ints(1, 2, 0, 4, 5), List.of());
     ArrayData texts =
         array(
-            text, 5, 0, null, ints(0, 1, 3, 4, 6, 6), bytes('a', 'b', 'b', 'c', 'd', 'd'), List.of());
+            text,
+            5,
+            0,
+            null,
+            ints(0, 1, 3, 4, 6, 6),
+            bytes('a', 'b', 'b', 'c', 'd', 'd'),
+            List.of());
     ArrayData pairs = array(pair, 5, 0, null, null, null, List.of(numbers, texts));
     return array(list, 5, 1, bytes(0b11101), ints(0, 2, 2, 2, 3, 5), null, List.of(pairs));
   }
@@ -85,8 +92,7 @@ class ArraySelectorTest {
     ArrayData texts = pairs.children().get(1);
     assertArrayEquals(new int[] {0, 1, 3, 3}, ints(texts.offsets(), 4));
     assertArrayEquals(
-        new byte[] {'c', 'd', 'd'},
-        texts.values().asSlice(0, 3).toArray(ValueLayout.JAVA_BYTE));
+        new byte[] {'c', 'd', 'd'}, texts.values().asSlice(0, 3).toArray(ValueLayout.JAVA_BYTE));
   }
 
   @Test

@@ -55,7 +55,8 @@ class BloomFilterTest {
       MemorySegment cut = MemorySegment.ofArray(Arrays.copyOf(whole, length));
       assertThrows(DecodeException.class, () -> BloomFilter.read(cut));
     }
-    MemorySegment odd = MemorySegment.ofArray(HexFormat.of().parseHex("15421c1c00001c1c00001c1c000000"));
+    MemorySegment odd =
+        MemorySegment.ofArray(HexFormat.of().parseHex("15421c1c00001c1c00001c1c000000"));
     assertThrows(DecodeException.class, () -> BloomFilter.read(odd));
   }
 }
