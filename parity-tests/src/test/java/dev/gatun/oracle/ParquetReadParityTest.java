@@ -27,8 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /// Files of parquet-java, read by both engines as parquet-java reads them.
-// `-Dgatun.parquet.tries=N`
-/// adds N files.
+/// `-Dgatun.parquet.tries=N` adds N files.
 class ParquetReadParityTest {
   private static final int[] BATCH_ROWS = {1000, 7, 1};
 
