@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
     name = "count",
     description = "Rows of files, without reading their data.",
     footerHeading = "%nExamples:%n",
-    footer = {"  gatun parquet count trips.parquet", "  gatun parquet count 'trips/*.parquet' --json"})
+    footer = {
+      "  gatun parquet count trips.parquet",
+      "  gatun parquet count 'trips/*.parquet' --json"
+    })
 final class ParquetCountCommand extends ParquetMetadataCommand {
   @Override
   protected long describe(List<Path> files, Report report) {

@@ -22,7 +22,10 @@ import picocli.CommandLine.Option;
       "One file is shown in detail, several as a table."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  gatun parquet meta trips.parquet", "  gatun parquet meta 'trips/*.parquet' --json"})
+    footer = {
+      "  gatun parquet meta trips.parquet",
+      "  gatun parquet meta 'trips/*.parquet' --json"
+    })
 final class ParquetMetaCommand extends ParquetMetadataCommand {
   private static final int LONGEST_VALUE = 60;
 

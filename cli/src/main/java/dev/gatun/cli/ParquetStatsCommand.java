@@ -108,9 +108,7 @@ final class ParquetStatsCommand extends ParquetMetadataCommand {
 
   static String type(ParquetColumn column) {
     String logical = ParquetSchemaCommand.logical(column.logicalType());
-    return logical != null
-        ? logical
-        : String.valueOf(ParquetSchemaCommand.physical(column.node()));
+    return logical != null ? logical : String.valueOf(ParquetSchemaCommand.physical(column.node()));
   }
 
   private static @Nullable Long count(long value) {
@@ -123,7 +121,8 @@ final class ParquetStatsCommand extends ParquetMetadataCommand {
     }
     String text =
         switch (bound) {
-          case byte[] bytes -> "0x" + HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, 20));
+          case byte[] bytes ->
+              "0x" + HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, 20));
           case BigDecimal number -> number.toPlainString();
           case Double number when number == 0 -> "0.0"; // whichever zero
           case Float number when number == 0 -> "0.0";

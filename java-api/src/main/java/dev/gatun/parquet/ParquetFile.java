@@ -61,7 +61,8 @@ public final class ParquetFile implements AutoCloseable {
     return open(source, RunOptions.defaults());
   }
 
-  /// Opens what a source has, its footer read on the engine of the options. The file closes the source, at once when it cannot be opened.
+  /// Opens what a source has, its footer read on the engine of the options. The file closes the
+  // source, at once when it cannot be opened.
   ///
   /// @throws ParquetFormatException when it is no Parquet file
   /// @throws ParquetUnsupportedException when its footer is encrypted
