@@ -33,6 +33,7 @@ public class ColumnSpreadBenchmark {
 
   /// What runs.
   @Param({"NATIVE", "JAVA"})
+  @SuppressWarnings("NullAway.Init")
   public Engine engine;
 
   private final MemorySegment values = Arena.ofAuto().allocate(8L * SLOTS, 64);

@@ -34,6 +34,7 @@ public class ParquetNestingBenchmark {
 
   /// What runs.
   @Param({"NATIVE", "JAVA"})
+  @SuppressWarnings("NullAway.Init")
   public Engine engine;
 
   private final MemorySegment def = Arena.ofAuto().allocate(ENTRIES, 64);

@@ -1,11 +1,15 @@
 package dev.gatun.parquet;
 
+import dev.gatun.arrow.Schema;
 import dev.gatun.internal.parquet.meta.Footer;
+import dev.gatun.internal.parquet.schema.ReadNode;
 import java.util.AbstractList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a file's footer says. Checked as a whole when the file was opened; parts are parsed when
@@ -25,6 +29,31 @@ public final class ParquetMetadata {
   /// Columns and groups.
   public ParquetSchema schema() {
     return footer.schema();
+  }
+
+  /// The columns as they are read: Arrow fields, with the key-values of the file.
+  public Schema arrowSchema() {
+    return new Schema(footer.nodes().stream().map(ReadNode::field).toList(), keyValues());
+  }
+
+  /// How pages are compressed. O(column chunks).
+  ///
+  /// @throws ParquetFormatException when a column chunk is broken
+  /// @throws ParquetUnsupportedException when one is encrypted
+  public Set<Compression> compressions() {
+    Set<Compression> all = EnumSet.noneOf(Compression.class);
+    rowGroups().forEach(group -> group.columns().forEach(chunk -> all.add(chunk.compression())));
+    return all;
+  }
+
+  /// How levels, dictionaries and values are encoded. O(column chunks).
+  ///
+  /// @throws ParquetFormatException when a column chunk is broken
+  /// @throws ParquetUnsupportedException when one is encrypted
+  public Set<Encoding> encodings() {
+    Set<Encoding> all = EnumSet.noneOf(Encoding.class);
+    rowGroups().forEach(group -> group.columns().forEach(chunk -> all.addAll(chunk.encodings())));
+    return all;
   }
 
   /// The row groups, in order. O(1): a view.

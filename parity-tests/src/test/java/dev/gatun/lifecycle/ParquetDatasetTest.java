@@ -52,8 +52,7 @@ class ParquetDatasetTest {
     Path first = write("1.parquet", 10, 1);
     Path second = write("2.parquet", 10, 2);
     var e =
-        assertThrows(
-            ParquetFormatException.class, () -> ParquetDataset.of(List.of(first, second)));
+        assertThrows(ParquetFormatException.class, () -> ParquetDataset.of(List.of(first, second)));
     assertEquals(second.toString(), e.file());
     assertEquals("a", e.column());
     assertTrue(e.getMessage().contains(first.toString()), e::getMessage);

@@ -69,8 +69,7 @@ class ParquetFooterParityTest {
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < 50; i++) {
       byte[] cut = Arrays.copyOf(footer, random.nextInt(footer.length));
-      assertEquals(
-          "broken", Sections.assertParity(engine -> () -> index(engine, cut)).figure(0));
+      assertEquals("broken", Sections.assertParity(engine -> () -> index(engine, cut)).figure(0));
     }
   }
 }

@@ -36,9 +36,7 @@ public final class Footer implements AutoCloseable {
   private final long bytesRead;
   private final Region region;
   private final MemorySegment bytes;
-  private final ParquetFooter.Summary summary;
-  private final MemorySegment rowGroups;
-  private final MemorySegment chunks;
+  private final FooterIndex index;
   private final ParquetSchema schema;
   private final AtomicInteger owners = new AtomicInteger(1);
   private volatile @Nullable List<ReadNode> nodes;
@@ -55,20 +53,21 @@ public final class Footer implements AutoCloseable {
       long bytesRead,
       Region region,
       MemorySegment bytes,
-      ParquetFooter.Summary summary,
-      MemorySegment rowGroups,
-      MemorySegment chunks) {
+      FooterIndex index) {
     this.file = file;
     this.fileSize = fileSize;
     this.start = start;
     this.bytesRead = bytesRead;
     this.region = region;
     this.bytes = bytes;
-    this.summary = summary;
-    this.rowGroups = rowGroups;
-    this.chunks = chunks;
+    this.index = index;
     this.schema =
-        parse(summary.schema(), bytes.byteSize(), ThriftReader.LIST, place(), SchemaParser::parse);
+        parse(
+            index.summary().schema(),
+            bytes.byteSize(),
+            ThriftReader.LIST,
+            place(),
+            SchemaParser::parse);
     checkChunkCounts();
     if (rows() < 0) {
       throw new ParquetFormatException(place(), "the number of rows is " + rows());
@@ -77,16 +76,16 @@ public final class Footer implements AutoCloseable {
 
   private void checkChunkCounts() {
     for (int i = 0; i < rowGroups(); i++) {
-      int count = intOf(i, ParquetFooter.CHUNK_COUNT);
+      int count = index.intOf(i, ParquetFooter.CHUNK_COUNT);
       if (count != schema.columns().size()) {
         throw new ParquetFormatException(
-            place().rowGroup(i).at(start + longOf(i, ParquetFooter.START)),
+            place().rowGroup(i).at(start + index.longOf(i, ParquetFooter.START)),
             "%d column chunks, and the schema has %d columns"
                 .formatted(count, schema.columns().size()));
       }
       if (rows(i) < 0) {
         throw new ParquetFormatException(
-            place().rowGroup(i).at(start + longOf(i, ParquetFooter.START)),
+            place().rowGroup(i).at(start + index.longOf(i, ParquetFooter.START)),
             "the number of rows is " + rows(i));
       }
     }
@@ -123,12 +122,12 @@ public final class Footer implements AutoCloseable {
 
   /// Number that the writer gave the format.
   public int version() {
-    return summary.version();
+    return index.summary().version();
   }
 
   /// Rows of the file as the footer says.
   public long rows() {
-    return summary.rows();
+    return index.summary().rows();
   }
 
   /// The schema.
@@ -148,68 +147,42 @@ public final class Footer implements AutoCloseable {
 
   /// Number of row groups.
   public int rowGroups() {
-    return summary.rowGroups();
+    return index.summary().rowGroups();
   }
 
   /// Whether some columns are encrypted.
   public boolean encrypted() {
-    return summary.encrypted();
+    return index.summary().encrypted();
   }
 
   /// Rows of a row group.
   public long rows(int rowGroup) {
-    return longOf(rowGroup, ParquetFooter.ROWS);
+    return index.longOf(rowGroup, ParquetFooter.ROWS);
   }
 
   /// Bytes of a row group before compression.
   public long totalByteSize(int rowGroup) {
-    return longOf(rowGroup, ParquetFooter.TOTAL_BYTE_SIZE);
+    return index.longOf(rowGroup, ParquetFooter.TOTAL_BYTE_SIZE);
   }
 
   /// Bytes of a row group in the file, -1 when not given.
   public long compressedSize(int rowGroup) {
-    return longOf(rowGroup, ParquetFooter.COMPRESSED_SIZE);
+    return index.longOf(rowGroup, ParquetFooter.COMPRESSED_SIZE);
   }
 
   /// A row group's number as its writer gave it, -1 when not given.
   public int ordinal(int rowGroup) {
-    return intOf(rowGroup, ParquetFooter.ORDINAL);
-  }
-
-  private long longOf(int rowGroup, long field) {
-    checkRowGroup(rowGroup);
-    return rowGroups.get(
-        ParquetFooter.LONG, (long) rowGroup * ParquetFooter.ROW_GROUP_BYTES + field);
-  }
-
-  private int intOf(int rowGroup, long field) {
-    checkRowGroup(rowGroup);
-    return rowGroups.get(
-        ParquetFooter.INT, (long) rowGroup * ParquetFooter.ROW_GROUP_BYTES + field);
-  }
-
-  private void checkRowGroup(int rowGroup) {
-    if (rowGroup < 0 || rowGroup >= rowGroups()) {
-      throw new IndexOutOfBoundsException(
-          "row group " + rowGroup + " is outside 0.." + (rowGroups() - 1));
-    }
+    return index.intOf(rowGroup, ParquetFooter.ORDINAL);
   }
 
   /// Parses a column chunk. O(its metadata).
   ///
   /// @throws ParquetUnsupportedException when its metadata are encrypted
   public ColumnChunk chunk(int rowGroup, int column) {
-    checkRowGroup(rowGroup);
     ParquetColumn leaf = schema.columns().get(column);
-    long entry = longOf(rowGroup, ParquetFooter.FIRST_CHUNK) + column;
-    int from = chunks.get(ParquetFooter.INT, entry * ParquetFooter.CHUNK_BYTES);
-    int to =
-        column + 1 == schema.columns().size()
-            ? intOf(rowGroup, ParquetFooter.CHUNKS_END)
-            : chunks.get(ParquetFooter.INT, (entry + 1) * ParquetFooter.CHUNK_BYTES);
     return parse(
-        from,
-        to,
+        index.chunkStart(rowGroup, column),
+        index.chunkEnd(rowGroup, column),
         ThriftReader.STRUCT,
         place().rowGroup(rowGroup).column(leaf.name()),
         reader -> new ChunkParser(reader, leaf, fileSize).parse(rowGroup));
@@ -217,15 +190,15 @@ public final class Footer implements AutoCloseable {
 
   /// What the rows of a row group are sorted by; empty when not given.
   public List<SortingColumn> sortingColumns(int rowGroup) {
-    return parseList(intOf(rowGroup, ParquetFooter.SORTING), FooterParts::sortingColumn);
+    return parseList(index.intOf(rowGroup, ParquetFooter.SORTING), FooterParts::sortingColumn);
   }
 
   /// What the writer calls itself, null when it does not say.
   public @Nullable String createdBy() {
-    return summary.createdBy() == 0
+    return index.summary().createdBy() == 0
         ? null
         : parse(
-            summary.createdBy(),
+            index.summary().createdBy(),
             bytes.byteSize(),
             ThriftReader.BINARY,
             place(),
@@ -235,7 +208,7 @@ public final class Footer implements AutoCloseable {
   /// What the writer noted; of equal keys the last one.
   public Map<String, String> keyValues() {
     Map<String, String> map = new LinkedHashMap<>();
-    parseList(summary.keyValues(), FooterParts::keyValue)
+    parseList(index.summary().keyValues(), FooterParts::keyValue)
         .forEach(entry -> map.put(entry.getKey(), entry.getValue()));
     return map;
   }
@@ -244,7 +217,7 @@ public final class Footer implements AutoCloseable {
   public List<Integer> columnOrders() {
     List<Integer> known = columnOrders;
     if (known == null) {
-      known = parseList(summary.columnOrders(), FooterParts::columnOrder);
+      known = parseList(index.summary().columnOrders(), FooterParts::columnOrder);
       columnOrders = known;
     }
     return known;

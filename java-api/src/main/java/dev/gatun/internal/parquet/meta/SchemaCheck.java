@@ -18,8 +18,7 @@ public final class SchemaCheck {
         throw new ParquetFormatException(
             Place.in(other.file()).column(found.get(i).name()),
             "it is %s, where %s has %s"
-                .formatted(
-                    describe(found.get(i)), first.file(), describe(expected.get(i))));
+                .formatted(describe(found.get(i)), first.file(), describe(expected.get(i))));
       }
     }
     if (found.size() > expected.size()) {

@@ -115,9 +115,13 @@ class StatisticsMergerTest {
     assertBounds(
         -5, 7, merge(signed, TYPE_ORDER, raw(int32(1), int32(7)), raw(int32(-5), int32(3))));
     assertBounds(
-        1L, 4294967295L, merge(unsigned, TYPE_ORDER, raw(int32(1), int32(7)), raw(int32(2), int32(-1))));
+        1L,
+        4294967295L,
+        merge(unsigned, TYPE_ORDER, raw(int32(1), int32(7)), raw(int32(2), int32(-1))));
     assertBounds(
-        BigInteger.ONE, BigInteger.TWO.pow(63), merge(wide, TYPE_ORDER, raw(int64(1), int64(1L << 63))));
+        BigInteger.ONE,
+        BigInteger.TWO.pow(63),
+        merge(wide, TYPE_ORDER, raw(int64(1), int64(1L << 63))));
     assertUnknown(merge(unsigned, TYPE_ORDER, raw(int32(-1), int32(1))));
   }
 
@@ -125,7 +129,8 @@ class StatisticsMergerTest {
   void oldFieldsCountWhereSignedOrderIsRight() {
     ParquetColumn unsigned = column(PhysicalType.INT32, 0, new LogicalType.IntType(32, false));
     ParquetColumn string = column(PhysicalType.BYTE_ARRAY, 0, new LogicalType.StringType());
-    assertBounds(1L, 2L, merge(column(PhysicalType.INT64, 0, null), NO_ORDER, old(int64(1), int64(2))));
+    assertBounds(
+        1L, 2L, merge(column(PhysicalType.INT64, 0, null), NO_ORDER, old(int64(1), int64(2))));
     assertUnknown(merge(unsigned, TYPE_ORDER, old(int32(1), int32(2))));
     assertUnknown(merge(string, TYPE_ORDER, old(text("a"), text("b"))));
     assertUnknown(merge(string, NO_ORDER, raw(text("a"), text("b"))));
@@ -158,29 +163,38 @@ class StatisticsMergerTest {
 
   @Test
   void valuesAreWhatTheirTypeSays() {
-    ParquetColumn decimal = column(PhysicalType.FIXED_LEN_BYTE_ARRAY, 3, new LogicalType.DecimalType(5, 2));
+    ParquetColumn decimal =
+        column(PhysicalType.FIXED_LEN_BYTE_ARRAY, 3, new LogicalType.DecimalType(5, 2));
     assertBounds(
         new BigDecimal("-0.01"),
         new BigDecimal("1.27"),
         merge(decimal, TYPE_ORDER, raw(new byte[] {-1, -1, -1}, new byte[] {0, 0, 127})));
     ParquetColumn date = column(PhysicalType.INT32, 0, new LogicalType.DateType());
     assertBounds(
-        LocalDate.of(1969, 12, 31), LocalDate.EPOCH, merge(date, TYPE_ORDER, raw(int32(-1), int32(0))));
+        LocalDate.of(1969, 12, 31),
+        LocalDate.EPOCH,
+        merge(date, TYPE_ORDER, raw(int32(-1), int32(0))));
     ParquetColumn instant =
         column(PhysicalType.INT64, 0, new LogicalType.TimestampType(true, TimeUnit.MICROSECOND));
     assertBounds(
-        Instant.EPOCH.minusNanos(1000), Instant.EPOCH, merge(instant, TYPE_ORDER, raw(int64(-1), int64(0))));
+        Instant.EPOCH.minusNanos(1000),
+        Instant.EPOCH,
+        merge(instant, TYPE_ORDER, raw(int64(-1), int64(0))));
     ParquetColumn uuid = column(PhysicalType.FIXED_LEN_BYTE_ARRAY, 16, new LogicalType.UuidType());
     byte[] large = new byte[16];
     large[0] = -1;
     assertBounds(
-        new UUID(0, 0), new UUID(0xffL << 56, 0), merge(uuid, TYPE_ORDER, raw(new byte[16], large)));
+        new UUID(0, 0),
+        new UUID(0xffL << 56, 0),
+        merge(uuid, TYPE_ORDER, raw(new byte[16], large)));
     ParquetColumn int96 = column(PhysicalType.INT96, 0, null);
-    byte[] epoch = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putLong(5).putInt(2_440_588).array();
+    byte[] epoch =
+        ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putLong(5).putInt(2_440_588).array();
     LocalDateTime time = LocalDate.EPOCH.atStartOfDay().plusNanos(5);
     assertBounds(time, time, merge(int96, INT96_ORDER, raw(epoch, epoch)));
     assertUnknown(merge(int96, TYPE_ORDER, raw(epoch, epoch)));
-    ParquetColumn interval = column(PhysicalType.FIXED_LEN_BYTE_ARRAY, 12, new LogicalType.IntervalType());
+    ParquetColumn interval =
+        column(PhysicalType.FIXED_LEN_BYTE_ARRAY, 12, new LogicalType.IntervalType());
     assertUnknown(merge(interval, TYPE_ORDER, raw(epoch, epoch)));
   }
 
