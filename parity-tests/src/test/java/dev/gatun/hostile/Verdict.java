@@ -11,7 +11,8 @@ sealed interface Verdict {
   ///
   /// @param type name of the exception's class
   record Refused(String type, String message) implements Verdict {
-    private static final Pattern DECOMPRESSION = Pattern.compile(": (zstd|gzip|brotli|snappy|lz4)");
+    private static final Pattern DECOMPRESSION =
+        Pattern.compile("(?i)zstd|gzip|brotli|snappy|lz4|decompress|data corruption|src size");
 
     /// Whether it was a decompressor that refused it. The engines have different ones, and not all
     /// look at the same things.

@@ -61,7 +61,7 @@ record SchemaElement(
         fields.has(1) ? one(TYPES, type, position, "physical type") : null,
         typeLength,
         children,
-        logical != null ? logical : LogicalTypes.converted(converted, precision, scale),
+        meaning(logical, LogicalTypes.converted(converted, precision, scale)),
         fieldId);
   }
 
@@ -77,5 +77,13 @@ record SchemaElement(
       throw new DecodeException(position, "there is no " + what + " " + number);
     }
     return values[number];
+  }
+
+  /// The annotation that counts. parquet-java says "unknown" of what the new kind has no word for,
+  /// intervals for one, and gives the old kind beside it.
+  private static @Nullable LogicalType meaning(
+      @Nullable LogicalType logical, @Nullable LogicalType converted) {
+    boolean silent = logical == null || logical instanceof LogicalType.UnknownType;
+    return silent && converted != null ? converted : logical;
   }
 }

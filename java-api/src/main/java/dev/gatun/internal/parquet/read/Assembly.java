@@ -56,6 +56,10 @@ final class Assembly {
       return new ArrayData(node.field(), length, 0, null, null, null, children, null, List.of());
     }
     if (node.field().type() instanceof DataType.Null) {
+      if (target.valid > 0) {
+        throw new DecodeException(
+            -1, "column " + node.field().name() + " is said to be all null and has values");
+      }
       return new ArrayData(
           node.field(), length, length, null, null, null, children, null, List.of());
     }
