@@ -62,7 +62,7 @@ public final class ParquetFile implements AutoCloseable {
   }
 
   /// Opens what a source has, its footer read on the engine of the options. The file closes the
-  // source, at once when it cannot be opened.
+  /// source, at once when it cannot be opened.
   ///
   /// @throws ParquetFormatException when it is no Parquet file
   /// @throws ParquetUnsupportedException when its footer is encrypted
@@ -143,7 +143,8 @@ public final class ParquetFile implements AutoCloseable {
     return bytes;
   }
 
-  InputSource source() {
+  /// Where its bytes come from.
+  public InputSource source() {
     return source;
   }
 

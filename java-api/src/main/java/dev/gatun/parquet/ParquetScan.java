@@ -1,19 +1,11 @@
 package dev.gatun.parquet;
 
 import dev.gatun.RunOptions;
-import dev.gatun.arrow.BatchReader;
-import dev.gatun.arrow.Schema;
-import dev.gatun.internal.exec.Execution;
-import dev.gatun.internal.parquet.read.FileGroups;
-import dev.gatun.internal.parquet.read.ScanPlan;
-import dev.gatun.internal.parquet.schema.LeafColumn;
-import dev.gatun.internal.parquet.schema.Projection;
-import dev.gatun.internal.parquet.schema.ReadNode;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.gatun.internal.parquet.read.FileScan;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What to read of a file, and how. Immutable: every method gives a new scan.
 ///
@@ -28,40 +20,50 @@ import java.util.stream.IntStream;
 /// ```
 public final class ParquetScan {
   private final ParquetFile file;
-  private final List<String> columns;
-  private final int[] rowGroups;
-  private final long limit;
-  private final int batchRows;
-  private final boolean verify;
-  private final RunOptions options;
+  private final Settings settings;
 
-  private ParquetScan(
-      ParquetFile file,
+  /// @param rowGroups null for all
+  private record Settings(
       List<String> columns,
-      int[] rowGroups,
+      @Nullable Predicate filter,
+      int @Nullable [] rowGroups,
       long limit,
       int batchRows,
       boolean verify,
       RunOptions options) {
+    static final Settings ALL =
+        new Settings(List.of(), null, null, Long.MAX_VALUE, 0, true, RunOptions.defaults());
+  }
+
+  private ParquetScan(ParquetFile file, Settings settings) {
     this.file = file;
-    this.columns = columns;
-    this.rowGroups = rowGroups;
-    this.limit = limit;
-    this.batchRows = batchRows;
-    this.verify = verify;
-    this.options = options;
+    this.settings = settings;
   }
 
   /// Everything in the file.
   static ParquetScan of(ParquetFile file) {
-    int[] all = IntStream.range(0, file.metadata().rowGroups().size()).toArray();
-    return new ParquetScan(file, List.of(), all, Long.MAX_VALUE, 0, true, RunOptions.defaults());
+    return new ParquetScan(file, Settings.ALL);
+  }
+
+  private ParquetScan with(Settings changed) {
+    return new ParquetScan(file, changed);
   }
 
   /// Only these columns, in this order. A path with dots goes into structs, lists and maps:
   /// `address.city`, `items.price` (`items.element.price` means the same).
   public ParquetScan columns(String... paths) {
-    return new ParquetScan(file, List.of(paths), rowGroups, limit, batchRows, verify, options);
+    Settings s = settings;
+    return with(
+        new Settings(
+            List.of(paths), s.filter, s.rowGroups, s.limit, s.batchRows, s.verify, s.options));
+  }
+
+  /// Only rows that pass a predicate, which may look at other columns than those handed out. Row
+  /// groups, pages and values that cannot contribute are not read.
+  public ParquetScan filter(Predicate predicate) {
+    Settings s = settings;
+    return with(
+        new Settings(s.columns, predicate, s.rowGroups, s.limit, s.batchRows, s.verify, s.options));
   }
 
   /// Only these row groups, in this order.
@@ -69,9 +71,12 @@ public final class ParquetScan {
   /// @throws IndexOutOfBoundsException when the file has no such row group
   public ParquetScan rowGroups(int... numbers) {
     for (int number : numbers) {
-      java.util.Objects.checkIndex(number, file.metadata().rowGroups().size());
+      Objects.checkIndex(number, file.metadata().rowGroups().size());
     }
-    return new ParquetScan(file, columns, numbers.clone(), limit, batchRows, verify, options);
+    Settings s = settings;
+    return with(
+        new Settings(
+            s.columns, s.filter, numbers.clone(), s.limit, s.batchRows, s.verify, s.options));
   }
 
   /// At most so many rows.
@@ -81,56 +86,51 @@ public final class ParquetScan {
     if (rows < 0) {
       throw new IllegalArgumentException("limit " + rows + " is negative");
     }
-    return new ParquetScan(file, columns, rowGroups, rows, batchRows, verify, options);
+    Settings s = settings;
+    return with(
+        new Settings(s.columns, s.filter, s.rowGroups, rows, s.batchRows, s.verify, s.options));
   }
 
-  /// Rows of a batch, except that none reaches beyond its row group; 0, the default, to choose
-  /// by the width of a row, so that a batch stays in the processor's caches.
+  /// Rows of a batch, except that none reaches beyond its row group, and a filter leaves fewer; 0,
+  /// the default, to choose by the width of a row, so that a batch stays in the processor's caches.
   ///
   /// @throws IllegalArgumentException when negative
   public ParquetScan batchRows(int rows) {
     if (rows < 0) {
-      throw new IllegalArgumentException("batch of " + rows + " rows");
+      throw new IllegalArgumentException("batches of " + rows + " rows");
     }
-    return new ParquetScan(file, columns, rowGroups, limit, rows, verify, options);
+    Settings s = settings;
+    return with(new Settings(s.columns, s.filter, s.rowGroups, s.limit, rows, s.verify, s.options));
   }
 
   /// Whether the checksums of pages that have one are checked; they are by default.
   public ParquetScan verifyChecksums(boolean value) {
-    return new ParquetScan(file, columns, rowGroups, limit, batchRows, value, options);
+    Settings s = settings;
+    return with(
+        new Settings(s.columns, s.filter, s.rowGroups, s.limit, s.batchRows, value, s.options));
   }
 
   /// Engine, threads, memory limit, cancellation, progress.
   public ParquetScan options(RunOptions value) {
-    return new ParquetScan(file, columns, rowGroups, limit, batchRows, verify, value);
+    Settings s = settings;
+    return with(
+        new Settings(s.columns, s.filter, s.rowGroups, s.limit, s.batchRows, s.verify, value));
   }
 
   /// Starts reading. The file must stay open until the reader is closed.
   ///
-  /// @throws IllegalArgumentException when a column is not there
+  /// @throws IllegalArgumentException when a column is not there, or does not go with the filter
   /// @throws ParquetUnsupportedException when a column cannot be read
-  public BatchReader open() {
-    List<ReadNode> all = file.footer().nodes();
-    List<ReadNode> roots = columns.isEmpty() ? all : Projection.select(all, columns);
-    Schema schema = new Schema(roots.stream().map(ReadNode::field).toList(), Map.of());
-    List<LeafColumn> leaves = new ArrayList<>();
-    roots.forEach(root -> addLeaves(root, leaves));
-    FileGroups groups = new FileGroups(file.source(), file.footer(), leaves);
-    long rows = Arrays.stream(rowGroups).mapToLong(file.footer()::rows).sum();
-    Execution execution = Execution.begin("scan of " + file.name(), options);
-    try {
-      return new ScanPlan(schema, roots, groups.plans(rowGroups), rows, limit, batchRows, verify)
-          .start(execution);
-    } catch (RuntimeException | Error e) {
-      execution.close();
-      throw e;
-    }
-  }
-
-  private static void addLeaves(ReadNode node, List<LeafColumn> leaves) {
-    if (node.isLeaf()) {
-      leaves.add(node.leaf());
-    }
-    node.children().forEach(child -> addLeaves(child, leaves));
+  public ParquetReader open() {
+    int[] groups = settings.rowGroups;
+    return new FileScan(file, file.footer(), settings.columns, settings.filter)
+        .start(
+            groups != null
+                ? groups
+                : IntStream.range(0, file.metadata().rowGroups().size()).toArray(),
+            settings.limit,
+            settings.batchRows,
+            settings.verify,
+            settings.options);
   }
 }

@@ -122,7 +122,9 @@ final class Oracle {
   private static int reals(Kind kind, double value, Object literal) {
     if (literal instanceof BigDecimal number) {
       double nearest = kind.narrow(nearest(kind, number));
-      return Double.isInfinite(nearest) ? finite(value, number) : Double.compare(value + 0.0, nearest + 0.0);
+      return Double.isInfinite(nearest)
+          ? finite(value, number)
+          : Double.compare(value + 0.0, nearest + 0.0);
     }
     if (literal instanceof Double real && !Double.isFinite(real)) {
       return Double.compare(value, real);

@@ -3,6 +3,7 @@ package dev.gatun.hostile;
 import dev.gatun.Engine;
 import dev.gatun.RunOptions;
 import dev.gatun.internal.parquet.schema.SchemaMapper;
+import dev.gatun.parquet.ColumnChunk;
 import dev.gatun.parquet.InputSource;
 import dev.gatun.parquet.ParquetException;
 import dev.gatun.parquet.ParquetFile;
@@ -26,7 +27,13 @@ final class AllMetadata implements Function<byte[], List<Verdict>> {
       for (RowGroup group : file.metadata().rowGroups()) {
         digest = digest * 31 + group.rows();
         digest = digest * 31 + group.sortingColumns().hashCode();
-        digest = digest * 31 + group.columns().toString().hashCode();
+        for (ColumnChunk chunk : group.columns()) {
+          digest = digest * 31 + chunk.values();
+          digest = digest * 31 + chunk.start();
+          digest = digest * 31 + chunk.compressedSize();
+          digest = digest * 31 + chunk.encodings().hashCode();
+          digest = digest * 31 + chunk.sizes().hashCode();
+        }
       }
       return new Verdict.Read(file.metadata().rows(), digest);
     } catch (ParquetException e) {

@@ -26,7 +26,8 @@ sealed interface Verdict {
   /// Whether the other engine may say this where one says that.
   default boolean agrees(Verdict other) {
     return switch (this) {
-      case Read _ -> equals(other) || (other instanceof Refused refused && refused.byDecompressor());
+      case Read _ ->
+          equals(other) || (other instanceof Refused refused && refused.byDecompressor());
       case Refused mine ->
           mine.byDecompressor()
               || (other instanceof Refused refused && refused.type().equals(mine.type()));

@@ -26,8 +26,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Files of parquet-java, read by both engines as parquet-java reads them. `-Dgatun.parquet.tries=N`
-/// adds N files.
+/// Files of parquet-java, read by both engines as parquet-java reads them.
+/// `-Dgatun.parquet.tries=N` adds N files.
 class ParquetReadParityTest {
   private static final int[] BATCH_ROWS = {1000, 7, 1};
 
@@ -44,7 +44,10 @@ class ParquetReadParityTest {
   @Example
   void asOftenAsOneLikes() {
     int tries = Integer.getInteger("gatun.parquet.tries", 0);
-    recipes().sampleStream().limit(tries).forEach(recipe -> assertAll(recipe + "", () -> check(recipe)));
+    recipes()
+        .sampleStream()
+        .limit(tries)
+        .forEach(recipe -> assertAll(recipe + "", () -> check(recipe)));
   }
 
   private static void check(RandomParquet recipe) throws IOException {

@@ -10,7 +10,8 @@
 /// ```java
 /// BoundPredicate bound = BoundPredicate.bind(predicate, footer.nodes()); // once a file
 /// // for each row group
-/// BoundPredicate left = bound.given(test -> test.verdict(ColumnFacts.of(chunk(test), order(test))));
+/// BoundPredicate left = bound.given(test -> test.verdict(ColumnFacts.of(chunk(test),
+// order(test))));
 /// left = left.given(test -> test.hashes() == null ? SOME : test.verdict(bloomFilter(test)));
 /// left = left.given(test -> filter.verdict(test, dictionary(test), facts(test)));
 /// RowRanges rows = left.rows(n, test -> test.rows(n, chunk(test), order(test), index, offsets));

@@ -4,7 +4,6 @@ import dev.gatun.arrow.DataType;
 import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.parquet.schema.ReadNode;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Assembly {
   private record Source(int leaf, int inner) {}
 
-  private final List<ReadNode> roots;
   private final Map<ReadNode, Source> sources = new IdentityHashMap<>();
 
-  Assembly(List<ReadNode> roots, List<LeafPlan> leaves) {
-    this.roots = roots;
+  Assembly(List<LeafPlan> leaves) {
     for (int i = 0; i < leaves.size(); i++) {
       sources.put(leaves.get(i).node(), new Source(i, -1));
       List<ReadNode> owned = leaves.get(i).owned();
@@ -29,18 +26,11 @@ final class Assembly {
     }
   }
 
-  /// The columns.
+  /// The array of a node.
   ///
+  /// @param length slots it must have
   /// @throws DecodeException when leaves of one record do not agree about its lists
-  List<ArrayData> columns(Slot slot, int rows) {
-    List<ArrayData> columns = new ArrayList<>(roots.size());
-    for (ReadNode root : roots) {
-      columns.add(array(root, slot, rows));
-    }
-    return columns;
-  }
-
-  private ArrayData array(ReadNode node, Slot slot, long length) {
+  ArrayData array(ReadNode node, SlotBuffers slot, long length) {
     LeafTarget target = target(node, slot);
     if (target != null && target.slots != length) {
       throw new DecodeException(
@@ -52,19 +42,31 @@ final class Assembly {
     for (ReadNode child : node.children()) {
       children.add(array(child, slot, node.isList() && target != null ? target.end : length));
     }
-    long nulls = target == null ? 0 : length - target.valid;
-    MemorySegment validity = target == null || nulls == 0 ? null : target.validity.segment();
+    return array(node, target, (int) length, children);
+  }
+
+  /// The array of a leaf alone.
+  static ArrayData leaf(ReadNode node, LeafTarget target) {
+    return array(node, target, (int) target.slots, List.of());
+  }
+
+  private static ArrayData array(
+      ReadNode node, @Nullable LeafTarget target, int length, List<ArrayData> children) {
+    if (target == null) {
+      return new ArrayData(node.field(), length, 0, null, null, null, children, null, List.of());
+    }
     if (node.field().type() instanceof DataType.Null) {
       return new ArrayData(
-          node.field(), (int) length, (int) length, null, null, null, children, null, List.of());
+          node.field(), length, length, null, null, null, children, null, List.of());
     }
+    int nulls = (int) (length - target.valid);
     return new ArrayData(
         node.field(),
-        (int) length,
-        (int) nulls,
-        validity,
-        target != null && (node.isList() || isBytes(node)) ? target.offsets(0) : null,
-        target != null && node.isLeaf() ? target.values.segment() : null,
+        length,
+        nulls,
+        nulls == 0 ? null : target.validity.segment(),
+        node.isList() || isBytes(node) ? target.offsets(0) : null,
+        node.isLeaf() ? target.values.segment() : null,
         children,
         null,
         List.of());
@@ -75,7 +77,7 @@ final class Assembly {
         || node.field().type() instanceof DataType.Binary;
   }
 
-  private @Nullable LeafTarget target(ReadNode node, Slot slot) {
+  private @Nullable LeafTarget target(ReadNode node, SlotBuffers slot) {
     Source source = sources.get(node);
     if (source == null) {
       return null;

@@ -1,5 +1,6 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.internal.parquet.filter.RowRanges;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,10 @@ final class BatchPlanner implements AutoCloseable {
         run = new GroupRun(group, readers.take());
         runs++;
         range = 0;
-        row = group.ranges().getFirst().from();
+        row = group.ranges().ranges().getFirst().from();
       }
     }
-    GroupPlan.Range here = run.plan().ranges().get(range);
+    RowRanges.Range here = run.plan().ranges().ranges().get(range);
     int rows = (int) Math.min(Math.min(batchRows, here.to() - row), rowsLeft);
     BatchPlan batch = new BatchPlan(run, row, rows);
     run.enter();
@@ -54,10 +55,10 @@ final class BatchPlanner implements AutoCloseable {
       current = null;
     } else if (row == here.to()) {
       range++;
-      if (range == run.plan().ranges().size()) {
+      if (range == run.plan().ranges().ranges().size()) {
         current = null;
       } else {
-        row = run.plan().ranges().get(range).from();
+        row = run.plan().ranges().ranges().get(range).from();
       }
     }
     return batch;

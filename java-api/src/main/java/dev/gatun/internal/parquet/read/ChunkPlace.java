@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param start file position of its first page
 /// @param size bytes of its pages, headers included, as the metadata says
 /// @param values entries of its levels, nulls included
-/// @param rows rows of its row group
 /// @param codec null when the pages are not compressed
-public record ChunkPlace(
+record ChunkPlace(
     InputSource source,
     LeafColumn column,
     int rowGroup,
     long start,
     long size,
     long values,
-    long rows,
     @Nullable Codec codec) {}

@@ -1,12 +1,13 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.internal.parquet.filter.BoundPredicate;
+import dev.gatun.internal.parquet.filter.RowRanges;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A row group to be read.
 ///
 /// @param chunks one for each leaf of the scan
-/// @param ranges rows to be read, ascending and apart; the others are passed over
-public record GroupPlan(List<ChunkPlace> chunks, List<Range> ranges) {
-  /// Rows `from .. to - 1` of the row group.
-  public record Range(long from, long to) {}
-}
+/// @param ranges rows to be read; the others are passed over
+/// @param filter what those rows have to pass, null when all of them pass
+record GroupPlan(List<ChunkPlace> chunks, RowRanges ranges, @Nullable BoundPredicate filter) {}

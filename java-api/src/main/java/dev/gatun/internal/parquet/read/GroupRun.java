@@ -24,15 +24,24 @@ final class GroupRun {
 
   /// Reads a leaf's rows of a batch; rows before them that no batch asked for are passed over.
   void read(int leaf, BatchPlan batch, LeafOutput out) {
+    read(leaf, batch.first(), batch.rows(), out);
+  }
+
+  /// Reads a leaf's rows that pass, and passes over the others.
+  void read(int leaf, BatchPlan batch, Selected selected, LeafOutput out) {
+    selected.eachRun((from, to) -> read(leaf, batch.first() + from, to - from, out));
+  }
+
+  private void read(int leaf, long first, int rows, LeafOutput out) {
     LeafReader reader = readers[leaf];
     if (positions[leaf] == 0) {
       reader.begin(plan.chunks().get(leaf));
     }
-    if (batch.first() > positions[leaf]) {
-      reader.skip(batch.first() - positions[leaf]);
+    if (first > positions[leaf]) {
+      reader.skip(first - positions[leaf]);
     }
-    reader.read(batch.rows(), out);
-    positions[leaf] = batch.first() + batch.rows();
+    reader.read(rows, out);
+    positions[leaf] = first + rows;
   }
 
   /// One more batch is to be read from it.

@@ -1,7 +1,8 @@
 package dev.gatun.internal.parquet.read;
 
-import dev.gatun.internal.exec.Region;
+import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.exec.Workers;
+import dev.gatun.internal.parquet.filter.BoundPredicate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -10,14 +11,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads batches ahead, in order, within a bounded window of slots. A task is a bundle of leaves
-/// of one batch; a bundle's tasks follow each other within a row group, everything else may run
-/// side by side. The thread that wants the next batch works too while it waits.
+/// Reads batches ahead, in order, within a bounded window of slots. A task is a bundle of leaves of
+/// one batch; a bundle's tasks follow each other within a row group, and those the predicate needs
+/// come before the others of their batch; everything else may run side by side. The thread that
+/// wants the next batch works too while it waits.
 final class Pipeline implements AutoCloseable {
-  private final List<LeafPlan> leaves;
-  private final List<int[]> bundles;
+  private final List<Bundle> bundles;
+  private final int filters;
   private final BatchPlanner plan;
-  private final Supplier<Region> memory;
+  private final Supplier<Slot> memory;
   private final int mostSlots;
   private final Supplier<RuntimeException> cancelled;
 
@@ -30,19 +32,19 @@ final class Pipeline implements AutoCloseable {
   private boolean stopped;
   private @Nullable Throwable planFailure;
 
-  /// @param plan the batches; called under the lock, by any thread
+  /// @param bundles those for the predicate first
+  /// @param memory makes slots, with a state for each bundle
   /// @param workers threads beside the caller's
   /// @param cancelled what [#next] throws after [#stop]
   Pipeline(
-      List<LeafPlan> leaves,
-      List<int[]> bundles,
+      List<Bundle> bundles,
       BatchPlanner plan,
-      Supplier<Region> memory,
+      Supplier<Slot> memory,
       int mostSlots,
       int workers,
       Supplier<RuntimeException> cancelled) {
-    this.leaves = leaves;
     this.bundles = bundles;
+    this.filters = (int) bundles.stream().filter(Bundle::filtering).count();
     this.plan = plan;
     this.memory = memory;
     this.mostSlots = mostSlots;
@@ -123,10 +125,10 @@ final class Pipeline implements AutoCloseable {
         }
         Slot slot = idle.poll();
         if (slot == null) {
-          slot = new Slot(memory.get(), leaves, bundles.size());
+          slot = memory.get();
           slots++;
         }
-        slot.begin(batch);
+        slot.begin(batch, batch.group().plan().filter() == null ? 0 : filters);
         window.add(slot);
       }
     } catch (RuntimeException | Error e) {
@@ -145,7 +147,7 @@ final class Pipeline implements AutoCloseable {
       }
       for (int b = 0; b < blocked.length; b++) {
         Slot.State state = slot.state(b);
-        if (state == Slot.State.WAITING && !blocked[b]) {
+        if (state == Slot.State.WAITING && !blocked[b] && (slot.isDecided() || b < filters)) {
           slot.start(b);
           running++;
           return new Task(slot, b);
@@ -159,22 +161,85 @@ final class Pipeline implements AutoCloseable {
   private void run(Task task) {
     Slot slot = task.slot();
     BatchPlan batch = slot.batch();
+    Bundle bundle = bundles.get(task.bundle());
     Throwable thrown = null;
     try {
-      for (int leaf : bundles.get(task.bundle())) {
-        batch.group().read(leaf, batch, slot.output(leaf));
-      }
+      slot.buffers().read(bundle, batch);
     } catch (Throwable e) {
       thrown = e;
+    }
+    boolean decide;
+    lock.lock();
+    try {
+      if (thrown != null) {
+        slot.fail(thrown);
+      }
+      slot.finish(task.bundle(), bundle.filtering());
+      decide = slot.mayDecide();
+    } finally {
+      lock.unlock();
+    }
+    if (decide) {
+      decide(slot, batch);
+    }
+    finish(slot, batch);
+  }
+
+  private void decide(Slot slot, BatchPlan batch) {
+    Throwable thrown = slot.failure();
+    boolean more = false;
+    BoundPredicate filter = batch.group().plan().filter();
+    if (thrown == null && filter != null) {
+      try {
+        more = slot.buffers().decide(filter, batch);
+      } catch (Throwable e) {
+        thrown = e;
+      }
+    }
+    lock.lock();
+    try {
+      if (thrown != null) {
+        slot.fail(thrown);
+      }
+      slot.decide(more);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Ends a task; the last one of a batch puts its columns together.
+  private void finish(Slot slot, BatchPlan batch) {
+    boolean last;
+    lock.lock();
+    try {
+      last = slot.mayComplete();
+      if (!last) {
+        running--;
+        changed.signalAll();
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    Throwable thrown = null;
+    List<ArrayData> columns = List.of();
+    if (slot.failure() == null) {
+      try {
+        columns = slot.buffers().columns(batch);
+      } catch (Throwable e) {
+        thrown = e;
+      }
     }
     lock.lock();
     try {
       running--;
-      slot.finish(task.bundle(), thrown);
-      if (slot.isDone()) {
-        plan.finish(batch);
-        fill();
+      if (thrown != null) {
+        slot.fail(thrown);
       }
+      slot.complete(columns, slot.buffers().rows(batch));
+      plan.finish(batch);
+      fill();
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -3,23 +3,30 @@ package dev.gatun.internal.parquet.read;
 import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.Schema;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.Region;
+import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.parquet.schema.ReadNode;
+import dev.gatun.parquet.ParquetReader;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /// What a scan reads, and how it is cut up.
 ///
-/// @param groups the row groups, which may be opened when their turn comes
+/// @param groups the row groups, whose `next` may open files and fail
 /// @param rows of all of them, for progress
-/// @param limit most rows to read
+/// @param limit most rows to hand out
+/// @param filtered whether a predicate stands between the rows read and those handed out
 /// @param batchRows rows of a batch, 0 to choose by the width of a row
 /// @param verify whether page checksums are checked
-public record ScanPlan(
-    Schema schema,
-    List<ReadNode> roots,
+record ScanPlan(
+    ScanColumns columns,
     Iterator<GroupPlan> groups,
+    ScanCounters counters,
     long rows,
     long limit,
+    boolean filtered,
     int batchRows,
     boolean verify) {
   /// Bytes a batch aims at: it is read again soon after it was written.
@@ -37,8 +44,8 @@ public record ScanPlan(
   private static final long STRING_BYTES = 24;
 
   /// Starts it. The execution is closed with the reader.
-  public ScanReader start(Execution execution) {
-    List<LeafPlan> leaves = LeafPlan.of(roots);
+  ParquetReader start(Execution execution) {
+    List<LeafPlan> leaves = columns.leaves();
     long[] widths = leaves.stream().mapToLong(leaf -> width(leaf.node())).toArray();
     long width = 1;
     for (long each : widths) {
@@ -51,25 +58,30 @@ public record ScanPlan(
     int threads = execution.threadsFor(rows * widths.length, 1 << 18);
     int slots =
         threads == 1 ? 1 : Math.clamp(AHEAD_BYTES / (width * size), threads + 1, MOST_SLOTS);
+    int runs = leaves.size() >= threads ? 2 : threads / Math.max(1, leaves.size()) + 1;
     ReaderPool readers =
         new ReaderPool(
-            leaves,
-            Decoders.on(execution.engine()),
-            new ScanCounters(),
-            verify,
-            execution::ownRegion);
-    int runs = leaves.size() >= threads ? 2 : threads / Math.max(1, leaves.size()) + 1;
-    Pipeline pipeline =
-        new Pipeline(
-            leaves,
-            Bundles.of(widths, threads),
-            new BatchPlanner(groups, readers, size, limit, runs),
-            execution::ownRegion,
-            slots,
-            threads - 1,
-            execution::cancelled);
+            leaves, Decoders.on(execution.engine()), counters, verify, execution::ownRegion);
+    List<Bundle> bundles = Bundle.of(widths, columns.filtering(), threads);
+    Assembly assembly = new Assembly(leaves);
+    Supplier<Slot> memory =
+        () -> {
+          Region region = execution.ownRegion();
+          return new Slot(
+              region,
+              new SlotBuffers(columns, assembly, execution.engine(), new Slab(region)),
+              bundles.size());
+        };
+    BatchPlanner planner =
+        new BatchPlanner(groups, readers, size, filtered ? Long.MAX_VALUE : limit, runs);
+    Schema schema = new Schema(columns.roots().stream().map(ReadNode::field).toList(), Map.of());
     return new ScanReader(
-        schema, new Assembly(roots, leaves), pipeline, execution, Math.min(rows, limit));
+        schema,
+        new Pipeline(bundles, planner, memory, slots, threads - 1, execution::cancelled),
+        execution,
+        counters,
+        filtered ? rows : Math.min(rows, limit),
+        limit);
   }
 
   /// About how many bytes a value takes.

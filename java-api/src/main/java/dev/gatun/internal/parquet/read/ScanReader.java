@@ -1,40 +1,48 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.CancellationToken;
-import dev.gatun.OperationCancelledException;
+import dev.gatun.RunInfo;
 import dev.gatun.arrow.Batch;
-import dev.gatun.arrow.BatchReader;
 import dev.gatun.arrow.Schema;
 import dev.gatun.internal.arrow.ArrayData;
+import dev.gatun.internal.arrow.ArrayHead;
 import dev.gatun.internal.arrow.BatchMemory;
 import dev.gatun.internal.arrow.Batches;
 import dev.gatun.internal.exec.Execution;
-import dev.gatun.internal.kernel.DecodeException;
-import dev.gatun.parquet.ParquetException.Place;
-import dev.gatun.parquet.ParquetFormatException;
+import dev.gatun.parquet.ParquetReader;
+import dev.gatun.parquet.ScanMetrics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The batches of a scan, out of a [Pipeline].
-public final class ScanReader implements BatchReader {
+final class ScanReader implements ParquetReader {
   private final Schema schema;
-  private final Assembly assembly;
   private final Pipeline pipeline;
   private final Execution execution;
+  private final ScanCounters counters;
   private final long rows;
   private final CancellationToken.Registration registration;
+  private long left;
   private long done;
   private @Nullable Batch batch;
   private boolean closed;
 
   /// @param execution ended by [#close]
   /// @param rows of the whole scan, for progress
-  ScanReader(Schema schema, Assembly assembly, Pipeline pipeline, Execution execution, long rows) {
+  /// @param limit most rows to hand out
+  ScanReader(
+      Schema schema,
+      Pipeline pipeline,
+      Execution execution,
+      ScanCounters counters,
+      long rows,
+      long limit) {
     this.schema = schema;
-    this.assembly = assembly;
     this.pipeline = pipeline;
     this.execution = execution;
+    this.counters = counters;
     this.rows = rows;
+    this.left = limit;
     CancellationToken token = execution.cancellation();
     registration = token == null ? () -> {} : token.onCancel(pipeline::stop);
   }
@@ -44,8 +52,6 @@ public final class ScanReader implements BatchReader {
     return schema;
   }
 
-  /// @throws ParquetFormatException when the file is not what it says
-  /// @throws OperationCancelledException when the scan was cancelled or the thread interrupted
   @Override
   public @Nullable Batch next() {
     if (closed) {
@@ -55,33 +61,47 @@ public final class ScanReader implements BatchReader {
       Batches.end(batch);
       batch = null;
     }
-    execution.checkpoint(done, rows);
-    Slot slot;
+    while (left > 0) {
+      execution.checkpoint(done, rows);
+      Slot slot = take();
+      if (slot == null) {
+        return null;
+      }
+      int looked = slot.batch().rows();
+      done += looked;
+      counters.rowsRead().add(looked);
+      int count = (int) Math.min(slot.rows(), left);
+      if (count > 0) {
+        left -= count;
+        batch = Batches.open(schema, count, columns(slot, count), new SlotMemory(slot));
+        return batch;
+      }
+      pipeline.recycle(slot);
+    }
+    return null;
+  }
+
+  private @Nullable Slot take() {
     try {
-      slot = pipeline.next();
+      return pipeline.next();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw execution.cancelled();
     }
-    if (slot == null) {
-      return null;
-    }
-    int count = slot.batch().rows();
-    batch = Batches.open(schema, count, columns(slot, count), new SlotMemory(slot));
-    done += count;
-    return batch;
   }
 
-  private List<ArrayData> columns(Slot slot, int count) {
-    try {
-      return assembly.columns(slot, count);
-    } catch (DecodeException e) {
-      pipeline.recycle(slot);
-      ChunkPlace place = slot.batch().group().plan().chunks().getFirst();
-      throw new ParquetFormatException(
-          Place.in(place.source().name()).rowGroup(place.rowGroup()),
-          String.valueOf(e.getMessage()));
-    }
+  private static List<ArrayData> columns(Slot slot, int count) {
+    return slot.columns().stream().map(array -> ArrayHead.of(array, count)).toList();
+  }
+
+  @Override
+  public ScanMetrics metrics() {
+    return counters.metrics();
+  }
+
+  @Override
+  public RunInfo info() {
+    return execution.info();
   }
 
   /// A slot's memory while its batch is out.
