@@ -119,21 +119,8 @@ public final class FooterLoader {
       }
       Work work = new Work(summary.chunks(), size);
       Kernels.PARQUET_FOOTER.record(engine, System.nanoTime() - began, work);
-<<<<<<< HEAD
       FooterIndex index = new FooterIndex(summary, rowGroups, chunks);
       return new Footer(source.name(), source.size(), start, bytesRead, region, bytes, index);
-=======
-      return new Footer(
-          source.name(),
-          source.size(),
-          start,
-          bytesRead,
-          region,
-          bytes,
-          summary,
-          rowGroups,
-          chunks);
->>>>>>> main
     } catch (DecodeException e) {
       throw new ParquetFormatException(
           Place.in(source.name()).at(start + e.position()), String.valueOf(e.getMessage()));
