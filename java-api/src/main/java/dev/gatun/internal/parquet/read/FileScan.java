@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A scan of one file: from its metadata to a [ScanPlan].
 public final class FileScan {
+  /// Rows of a part of a row group, at least.
+  private static final long PART_ROWS = 1 << 16;
+
   private final ParquetFile file;
   private final Footer footer;
   private final ScanCounters counters = new ScanCounters();
@@ -53,7 +56,15 @@ public final class FileScan {
     Execution execution = Execution.begin("scan of " + file.name(), options);
     try {
       return new ScanPlan(
-              columns, plans(rowGroups), counters, rows, limit, pruning != null, batchRows, verify)
+              columns,
+              RowWidths.of(columns.leaves(), footer, rowGroups.length == 0 ? -1 : rowGroups[0]),
+              plans(rowGroups, parts(rowGroups.length, rows, execution.threads())),
+              counters,
+              rows,
+              limit,
+              pruning != null,
+              batchRows,
+              verify)
           .start(execution);
     } catch (RuntimeException | Error e) {
       execution.close();
@@ -62,13 +73,15 @@ public final class FileScan {
   }
 
   /// The row groups. Their metadata are looked at when it is their turn, by `next`.
-  private Iterator<GroupPlan> plans(int[] rowGroups) {
+  ///
+  /// @param parts each is read in so many parts
+  private Iterator<GroupPlan> plans(int[] rowGroups, int parts) {
     return new Iterator<>() {
       private int at;
 
       @Override
       public boolean hasNext() {
-        return at < rowGroups.length;
+        return at < rowGroups.length * parts;
       }
 
       @Override
@@ -76,22 +89,42 @@ public final class FileScan {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
-        return plan(rowGroups[at++]);
+        GroupPlan plan = plan(rowGroups[at / parts], at % parts, parts);
+        at++;
+        return plan;
       }
     };
   }
 
-  private GroupPlan plan(int rowGroup) {
+  /// Parts of a row group that are worth reading side by side when there are fewer column chunks
+  /// than threads. Only of columns without repetition: where a row of the others begins is not
+  /// known before all those in front of it were looked at.
+  private int parts(int rowGroups, long rows, int threads) {
+    List<LeafPlan> leaves = columns.leaves();
+    int streams = Math.max(1, leaves.size() * rowGroups);
+    boolean flat = leaves.stream().allMatch(leaf -> leaf.node().leaf().maxRep() == 0);
+    long most = rows / Math.max(1, rowGroups) / PART_ROWS;
+    return flat
+        ? Math.clamp((threads + streams - 1) / streams, 1, Math.clamp(most, 1, threads))
+        : 1;
+  }
+
+  private GroupPlan plan(int rowGroup, int part, int parts) {
     long rows = footer.rows(rowGroup);
     Pruning.Left left =
         pruning == null ? new Pruning.Left(RowRanges.all(rows), null) : pruning.of(rowGroup);
+    RowRanges ranges =
+        parts == 1
+            ? left.rows()
+            : left.rows()
+                .intersection(RowRanges.of(rows * part / parts, rows * (part + 1) / parts));
     List<ChunkPlace> chunks =
-        left.rows().isEmpty()
+        ranges.isEmpty()
             ? List.of()
             : columns.leaves().stream()
                 .map(leaf -> place(rowGroup, leaf.node().leaf(), rows))
                 .toList();
-    return new GroupPlan(chunks, left.rows(), left.filter());
+    return new GroupPlan(chunks, ranges, left.filter());
   }
 
   private ChunkPlace place(int rowGroup, LeafColumn leaf, long rows) {

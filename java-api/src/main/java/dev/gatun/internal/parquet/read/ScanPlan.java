@@ -1,6 +1,5 @@
 package dev.gatun.internal.parquet.read;
 
-import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.Schema;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.exec.Region;
@@ -14,6 +13,7 @@ import java.util.function.Supplier;
 
 /// What a scan reads, and how it is cut up.
 ///
+/// @param widths about how many bytes a row of each leaf takes
 /// @param groups the row groups, whose `next` may open files and fail
 /// @param rows of all of them, for progress
 /// @param limit most rows to hand out
@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 /// @param verify whether page checksums are checked
 record ScanPlan(
     ScanColumns columns,
+    long[] widths,
     Iterator<GroupPlan> groups,
     ScanCounters counters,
     long rows,
@@ -30,23 +31,19 @@ record ScanPlan(
     int batchRows,
     boolean verify) {
   /// Bytes a batch aims at: it is read again soon after it was written.
-  private static final long BATCH_BYTES = 4 << 20;
+  private static final long BATCH_BYTES = 3 << 20;
 
   private static final int MOST_ROWS = 1 << 16;
   private static final int LEAST_ROWS = 1 << 10;
 
   /// Bytes of batches that wait for the consumer.
-  private static final long AHEAD_BYTES = 48 << 20;
+  private static final long AHEAD_BYTES = 24 << 20;
 
   private static final int MOST_SLOTS = 64;
-
-  /// Bytes of a string of which nothing is known.
-  private static final long STRING_BYTES = 24;
 
   /// Starts it. The execution is closed with the reader.
   ParquetReader start(Execution execution) {
     List<LeafPlan> leaves = columns.leaves();
-    long[] widths = leaves.stream().mapToLong(leaf -> width(leaf.node())).toArray();
     long width = 1;
     for (long each : widths) {
       width += each;
@@ -82,12 +79,5 @@ record ScanPlan(
         counters,
         filtered ? rows : Math.min(rows, limit),
         limit);
-  }
-
-  /// About how many bytes a value takes.
-  private static long width(ReadNode leaf) {
-    DataType type = leaf.field().type();
-    long width = LeafReaders.width(type);
-    return width > 0 ? width : type instanceof DataType.Bool ? 1 : STRING_BYTES;
   }
 }
