@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a scan tells of the values of a column, or of a part of one, over all batches.
 ///
-/// Values are read in tight loops over the column's buffers, so that a scan takes little longer
+/// This class only counts values and nulls. Values are read in tight loops over the column's
+// buffers, so that a scan takes little longer
 /// than reading the file.
-abstract class ColumnAggregate {
+class ColumnAggregate {
   static final ValueLayout.OfShort SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   static final ValueLayout.OfInt INT =
@@ -46,15 +47,25 @@ abstract class ColumnAggregate {
     int present = Validity.count(valid, n);
     values += present;
     nulls += n - present;
+    addParts(column, valid);
     if (present > 0) {
       addValues(column, valid);
     }
   }
 
+  /// Adds the slots of the parts that have one for every slot, null or not.
+  ///
+  /// @param valid which slots have a value; null for all
+  void addParts(Column column, @Nullable MemorySegment valid) {
+    // Most have no parts.
+  }
+
   /// Adds the slots that have a value, of which there is at least one.
   ///
   /// @param valid which these are; null for all
-  abstract void addValues(Column column, @Nullable MemorySegment valid);
+  void addValues(Column column, @Nullable MemorySegment valid) {
+    // They are counted already.
+  }
 
   final String path() {
     return path;

@@ -62,7 +62,9 @@ final class ColumnAggregates {
           new StructAggregate(
               path,
               field,
-              field.children().stream().map(child -> of(path + "." + child.name(), child)).toList());
+              field.children().stream()
+                  .map(child -> of(path + "." + child.name(), child))
+                  .toList());
       case DataType.List _ -> {
         Field element = field.children().getFirst();
         yield new ListAggregate(path, field, List.of(of(path + "." + element.name(), element)));
@@ -76,10 +78,10 @@ final class ColumnAggregates {
             entry.children().stream().map(child -> of(path + "." + child.name(), child)).toList());
       }
       case DataType.Null _,
-              DataType.Utf8View _,
-              DataType.BinaryView _,
-              DataType.Dictionary _ -> // not what a scan gives unless it is asked
-          new CountAggregate(path, field);
+          DataType.Utf8View _,
+          DataType.BinaryView _,
+          DataType.Dictionary _ -> // not what a scan gives unless it is asked
+          new ColumnAggregate(path, field);
     };
   }
 
@@ -87,18 +89,6 @@ final class ColumnAggregates {
       String path, Field field, int bits, IntegerAggregate.Conversion conversion) {
     return new IntegerAggregate(
         path, field, bits, true, new IntegerAggregate.Meaning(conversion, 0, false));
-  }
-
-  /// Values and nulls only.
-  private static final class CountAggregate extends ColumnAggregate {
-    CountAggregate(String path, Field field) {
-      super(path, field);
-    }
-
-    @Override
-    void addValues(Column column, @Nullable MemorySegment valid) {
-      // They are counted already.
-    }
   }
 
   /// A struct and its fields.
@@ -111,7 +101,7 @@ final class ColumnAggregates {
     }
 
     @Override
-    void addValues(Column column, @Nullable MemorySegment valid) {
+    void addParts(Column column, @Nullable MemorySegment valid) {
       for (int i = 0; i < children.size(); i++) {
         children.get(i).add(column.asStruct().child(i), valid);
       }

@@ -124,7 +124,9 @@ final class DecimalAggregate extends ColumnAggregate {
     }
 
     private static BigInteger number(long high, long low) {
-      return weighted(high, 2).add(weighted(low >>> Integer.SIZE, 1)).add(weighted(low & LOW_HALF, 0));
+      return weighted(high, 2)
+          .add(weighted(low >>> Integer.SIZE, 1))
+          .add(weighted(low & LOW_HALF, 0));
     }
 
     private static BigInteger weighted(long value, int half) {

@@ -65,8 +65,7 @@ final class IntegerAggregate extends ColumnAggregate implements Validity.Runs {
     data = MemorySegment.NULL;
     if (meaning.sums()) {
       // A batch has less than 2^31 slots, so neither part has overflowed.
-      sum =
-          sum.add(BigInteger.valueOf(high).shiftLeft(Integer.SIZE)).add(BigInteger.valueOf(low));
+      sum = sum.add(BigInteger.valueOf(high).shiftLeft(Integer.SIZE)).add(BigInteger.valueOf(low));
     }
     high = 0;
     low = 0;

@@ -49,14 +49,10 @@ final class ParquetHeadCommand extends GatunCommand {
     Predicate predicate = usage(input::predicate);
     Setting.now(); // loads the native library, which is not to count as reading
     long start = System.nanoTime();
+    ParquetInput.Request request = input.request(input.files(), predicate);
     List<@Nullable Object[]> found = new ArrayList<>();
     ParquetInput.Reading reading =
-        ParquetInput.read(
-            input.request(predicate),
-            rows,
-            UnaryOperator.identity(),
-            batch -> addRows(batch, found),
-            progress);
+        ParquetInput.read(request, rows, request::scan, batch -> addRows(batch, found), progress);
     Report report = new Report();
     addTables(reading.schema(), found, report);
     return report

@@ -13,13 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Which rows and columns of which files the commands that read values are to read.
 final class ParquetInput {
+  private static final int LONGEST_PROBLEM = 300;
+
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
@@ -68,14 +70,21 @@ final class ParquetInput {
 
   /// The predicate, parsed.
   ///
-  /// @throws IllegalArgumentException when it cannot be
+  /// @throws IllegalArgumentException when it cannot be, or another option is wrong
   @Nullable Predicate predicate() {
+    if (names.contains("")) {
+      throw new IllegalArgumentException("FILE is empty");
+    }
     return where == null ? null : Predicate.parse(where);
   }
 
   /// Finds the files.
-  Request request(@Nullable Predicate predicate) {
-    List<Path> files = names.stream().flatMap(name -> ParquetDataset.find(name).stream()).toList();
+  List<Path> files() {
+    return names.stream().flatMap(name -> ParquetDataset.find(name).stream()).toList();
+  }
+
+  /// What to read of these files.
+  Request request(List<Path> files, @Nullable Predicate predicate) {
     if (files.size() > 1) {
       // Rows of different schemas make no table; better said before anything is read.
       ParquetDataset.of(files).close();
@@ -86,11 +95,11 @@ final class ParquetInput {
   /// Reads file after file.
   ///
   /// @param limit rows of all files
-  /// @param narrowing what else a scan is to be told
+  /// @param scanOf the scan of a file, without the limit
   static Reading read(
       Request request,
       long limit,
-      UnaryOperator<ParquetScan> narrowing,
+      Function<ParquetFile, ParquetScan> scanOf,
       Consumer<Batch> sink,
       Progress progress) {
     ScanMetrics total = new ScanMetrics(0, 0, 0, 0, 0);
@@ -102,8 +111,7 @@ final class ParquetInput {
       Path path = request.files().get(read);
       progress.stage(stage(path, read, request.files().size()));
       try (ParquetFile file = ParquetFile.open(path);
-          ParquetReader reader =
-              narrowing.apply(request.scan(file)).limit(limit - rows).open()) {
+          ParquetReader reader = open(file, scanOf.apply(file).limit(limit - rows))) {
         schema = reader.schema();
         for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
           rows += batch.rowCount();
@@ -115,6 +123,21 @@ final class ParquetInput {
       read++;
     } while (rows < limit && read < request.files().size());
     return new Reading(schema, read, rows, total, info);
+  }
+
+  /// What a scan rejects is about this file: its columns and their types.
+  private static ParquetReader open(ParquetFile file, ParquetScan scan) {
+    try {
+      return scan.open();
+    } catch (IllegalArgumentException e) {
+      String problem = String.valueOf(e.getMessage());
+      String shown =
+          problem.length() <= LONGEST_PROBLEM
+              ? problem
+              : problem.substring(0, LONGEST_PROBLEM) + "…";
+      throw new Failure.CommandException(
+          file.name() + ": " + shown + "; see 'gatun parquet schema'", e);
+    }
   }
 
   private static String stage(Path path, int index, int files) {

@@ -3,6 +3,7 @@ package dev.gatun.cli;
 import dev.gatun.Engine;
 import dev.gatun.arrow.Batch;
 import dev.gatun.arrow.Schema;
+import dev.gatun.parquet.ParquetFile;
 import dev.gatun.parquet.ParquetScan;
 import dev.gatun.parquet.Predicate;
 import dev.gatun.parquet.ScanMetrics;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
       "  gatun parquet scan trips.parquet --where 'fare > 100 and tip is not null'"
     })
 final class ParquetScanCommand extends GatunCommand {
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
 
   private static final MathContext SUM_DIGITS = new MathContext(12);
 
@@ -72,16 +73,17 @@ final class ParquetScanCommand extends GatunCommand {
     int[] groups = usage(this::rowGroupNumbers);
     Setting.now(); // loads the native library, which is not to count as reading
     long start = System.nanoTime();
-    ParquetInput.Request request = input.request(predicate);
-    if (groups.length > 0 && request.files().size() > 1) {
-      throw wrongUsage("--row-groups are of one file, here are " + request.files().size());
+    List<Path> files = input.files();
+    if (groups.length > 0 && files.size() > 1) {
+      throw wrongUsage("--row-groups are of one file, here are " + files.size());
     }
+    ParquetInput.Request request = input.request(files, predicate);
     Totals totals = new Totals();
     ParquetInput.Reading reading =
         ParquetInput.read(
             request,
             limit == null ? Long.MAX_VALUE : limit,
-            scan -> narrowed(scan, groups),
+            file -> narrowed(file, request.scan(file), groups),
             totals,
             progress);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
@@ -119,7 +121,15 @@ final class ParquetScanCommand extends GatunCommand {
     return IntStream.rangeClosed(first, last);
   }
 
-  private ParquetScan narrowed(ParquetScan scan, int[] groups) {
+  private ParquetScan narrowed(ParquetFile file, ParquetScan scan, int[] groups) {
+    int count = file.metadata().rowGroups().size();
+    for (int group : groups) {
+      if (group >= count) {
+        throw new Failure.CommandException(
+            "%s: there is no row group %d; it has %s, counted from 0"
+                .formatted(file.name(), group, Units.count(count, "row group", "row groups")));
+      }
+    }
     ParquetScan narrowed = scan.batchRows(batchRows);
     return groups.length == 0 ? narrowed : narrowed.rowGroups(groups);
   }

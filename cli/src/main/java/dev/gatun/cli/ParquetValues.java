@@ -2,6 +2,9 @@ package dev.gatun.cli;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +39,7 @@ final class ParquetValues {
       case List<?> _, Map<?, ?> _ -> shortened(Json.write(Objects.requireNonNull(json(value))));
       case Double number when number == 0 -> "0.0"; // whichever zero
       case Float number when number == 0 -> "0.0";
-      default -> shortened(value.toString());
+      default -> shortened(text(value));
     };
   }
 
@@ -77,6 +80,15 @@ final class ParquetValues {
         map.forEach((key, element) -> values.put(key, json(element)));
         yield values;
       }
+      default -> text(value);
+    };
+  }
+
+  /// Times with their seconds, also where these are 0.
+  private static String text(Object value) {
+    return switch (value) {
+      case LocalDateTime time -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
+      case LocalTime time -> DateTimeFormatter.ISO_LOCAL_TIME.format(time);
       default -> value.toString();
     };
   }

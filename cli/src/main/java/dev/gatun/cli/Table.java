@@ -83,7 +83,8 @@ final class Table {
 
   private List<String[]> lines() {
     List<String[]> lines = new ArrayList<>();
-    lines.add(columns.stream().map(column -> Units.printable(column.title())).toArray(String[]::new));
+    lines.add(
+        columns.stream().map(column -> Units.printable(column.title())).toArray(String[]::new));
     rows.forEach(row -> lines.add(Arrays.stream(row).map(Table::text).toArray(String[]::new)));
     return lines;
   }

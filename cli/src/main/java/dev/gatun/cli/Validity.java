@@ -66,12 +66,12 @@ final class Validity {
   }
 
   /// The slots that have a value in both.
-  static @Nullable MemorySegment and(
-      @Nullable MemorySegment a, @Nullable MemorySegment b, int n) {
+  static @Nullable MemorySegment and(@Nullable MemorySegment a, @Nullable MemorySegment b, int n) {
     if (a == null || b == null) {
       return a == null ? b : a;
     }
-    MemorySegment both = MemorySegment.ofArray(new byte[(n + Long.SIZE - 1) / Long.SIZE * Long.BYTES]);
+    MemorySegment both =
+        MemorySegment.ofArray(new byte[(n + Long.SIZE - 1) / Long.SIZE * Long.BYTES]);
     for (int base = 0; base < n; base += Long.SIZE) {
       both.set(WORD, base >>> 3, word(a, base, n) & word(b, base, n));
     }
