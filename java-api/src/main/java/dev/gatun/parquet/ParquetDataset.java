@@ -6,6 +6,7 @@ import dev.gatun.internal.parquet.io.FilePatterns;
 import dev.gatun.internal.parquet.meta.Footer;
 import dev.gatun.internal.parquet.meta.FooterCache;
 import dev.gatun.internal.parquet.meta.SchemaCheck;
+import dev.gatun.internal.parquet.read.ScanFile;
 import dev.gatun.internal.parquet.stats.StatisticsMerger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /// Parquet files of one schema, as one table. Reads footers only, and keeps them in a cache for the
 /// next time. Thread-safe.
@@ -112,6 +114,17 @@ public final class ParquetDataset implements AutoCloseable {
   /// Rows of all files. O(files).
   public long rows() {
     return footers.stream().mapToLong(Footer::rows).sum();
+  }
+
+  /// A scan of all rows and columns of all files, one after the other, to be narrowed.
+  public ParquetScan scan() {
+    return ParquetScan.of(IntStream.range(0, files.size()).mapToObj(this::scanFile).toList());
+  }
+
+  private ScanFile scanFile(int file) {
+    Footer footer = footers.get(file);
+    return new ScanFile(
+        footer, () -> ParquetFile.open(files.get(file), footer), ParquetFile::close);
   }
 
   /// What is known about the values of a column in all files. O(row groups).

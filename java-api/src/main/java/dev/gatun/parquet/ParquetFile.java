@@ -4,10 +4,13 @@ import dev.gatun.RunOptions;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.parquet.meta.Footer;
 import dev.gatun.internal.parquet.meta.FooterLoader;
+import dev.gatun.internal.parquet.read.ScanFile;
+import dev.gatun.parquet.ParquetException.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -79,6 +82,33 @@ public final class ParquetFile implements AutoCloseable {
     }
   }
 
+  /// Opens a local file whose footer is known.
+  ///
+  /// @throws ParquetFormatException when it is not as long as it was then
+  static ParquetFile open(Path file, Footer footer) {
+    try {
+      InputSource source = InputSource.of(file);
+      ParquetFile opened = new ParquetFile(source, footer);
+      if (source.size() != footer.fileSize()) {
+        ParquetFormatException changed =
+            new ParquetFormatException(
+                Place.in(source.name()),
+                "has %d bytes; when its footer was read it had %d"
+                    .formatted(source.size(), footer.fileSize()));
+        closeQuietly(source, changed);
+        throw changed;
+      }
+      if (!footer.share()) {
+        IllegalStateException gone = new IllegalStateException("the dataset is closed");
+        closeQuietly(source, gone);
+        throw gone;
+      }
+      return opened;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void closeQuietly(InputSource source, Throwable reason) {
     try {
       source.close();
@@ -99,7 +129,7 @@ public final class ParquetFile implements AutoCloseable {
 
   /// A scan of all rows and columns, to be narrowed.
   public ParquetScan scan() {
-    return ParquetScan.of(this);
+    return ParquetScan.of(List.of(new ScanFile(footer, () -> this, _ -> {})));
   }
 
   /// Name of the file or source.

@@ -1,13 +1,14 @@
 package dev.gatun.parquet;
 
 import dev.gatun.RunOptions;
-import dev.gatun.internal.parquet.read.FileScan;
+import dev.gatun.internal.parquet.read.ScanFile;
+import dev.gatun.internal.parquet.read.TableScan;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What to read of a file, and how. Immutable: every method gives a new scan.
+/// What to read of a file or of many files of one schema, and how. Immutable: every method gives a
+/// new scan.
 ///
 /// ```java
 /// try (ParquetFile file = ParquetFile.open(Path.of("trips.parquet"));
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 public final class ParquetScan {
-  private final ParquetFile file;
+  private final List<ScanFile> files;
   private final Settings settings;
 
   /// @param rowGroups null for all
@@ -29,24 +30,33 @@ public final class ParquetScan {
       int @Nullable [] rowGroups,
       long limit,
       int batchRows,
+      StringLayout strings,
       boolean verify,
       RunOptions options) {
     static final Settings ALL =
-        new Settings(List.of(), null, null, Long.MAX_VALUE, 0, true, RunOptions.defaults());
+        new Settings(
+            List.of(),
+            null,
+            null,
+            Long.MAX_VALUE,
+            0,
+            StringLayout.OFFSETS,
+            true,
+            RunOptions.defaults());
   }
 
-  private ParquetScan(ParquetFile file, Settings settings) {
-    this.file = file;
+  private ParquetScan(List<ScanFile> files, Settings settings) {
+    this.files = files;
     this.settings = settings;
   }
 
-  /// Everything in the file.
-  static ParquetScan of(ParquetFile file) {
-    return new ParquetScan(file, Settings.ALL);
+  /// Everything in the files.
+  static ParquetScan of(List<ScanFile> files) {
+    return new ParquetScan(files, Settings.ALL);
   }
 
   private ParquetScan with(Settings changed) {
-    return new ParquetScan(file, changed);
+    return new ParquetScan(files, changed);
   }
 
   /// Only these columns, in this order. A path with dots goes into structs, lists and maps:
@@ -55,7 +65,14 @@ public final class ParquetScan {
     Settings s = settings;
     return with(
         new Settings(
-            List.of(paths), s.filter, s.rowGroups, s.limit, s.batchRows, s.verify, s.options));
+            List.of(paths),
+            s.filter,
+            s.rowGroups,
+            s.limit,
+            s.batchRows,
+            s.strings,
+            s.verify,
+            s.options));
   }
 
   /// Only rows that pass a predicate, which may look at other columns than those handed out. Row
@@ -63,20 +80,37 @@ public final class ParquetScan {
   public ParquetScan filter(Predicate predicate) {
     Settings s = settings;
     return with(
-        new Settings(s.columns, predicate, s.rowGroups, s.limit, s.batchRows, s.verify, s.options));
+        new Settings(
+            s.columns,
+            predicate,
+            s.rowGroups,
+            s.limit,
+            s.batchRows,
+            s.strings,
+            s.verify,
+            s.options));
   }
 
-  /// Only these row groups, in this order.
+  /// Only these row groups, in this order. Those of many files are numbered through, from one file
+  /// to the next.
   ///
-  /// @throws IndexOutOfBoundsException when the file has no such row group
+  /// @throws IndexOutOfBoundsException when there is no such row group
   public ParquetScan rowGroups(int... numbers) {
+    int count = files.stream().mapToInt(file -> file.footer().rowGroups()).sum();
     for (int number : numbers) {
-      Objects.checkIndex(number, file.metadata().rowGroups().size());
+      Objects.checkIndex(number, count);
     }
     Settings s = settings;
     return with(
         new Settings(
-            s.columns, s.filter, numbers.clone(), s.limit, s.batchRows, s.verify, s.options));
+            s.columns,
+            s.filter,
+            numbers.clone(),
+            s.limit,
+            s.batchRows,
+            s.strings,
+            s.verify,
+            s.options));
   }
 
   /// At most so many rows.
@@ -88,7 +122,8 @@ public final class ParquetScan {
     }
     Settings s = settings;
     return with(
-        new Settings(s.columns, s.filter, s.rowGroups, rows, s.batchRows, s.verify, s.options));
+        new Settings(
+            s.columns, s.filter, s.rowGroups, rows, s.batchRows, s.strings, s.verify, s.options));
   }
 
   /// Rows of a batch, except that none reaches beyond its row group, and a filter leaves fewer; 0,
@@ -100,34 +135,48 @@ public final class ParquetScan {
       throw new IllegalArgumentException("batches of " + rows + " rows");
     }
     Settings s = settings;
-    return with(new Settings(s.columns, s.filter, s.rowGroups, s.limit, rows, s.verify, s.options));
+    return with(
+        new Settings(
+            s.columns, s.filter, s.rowGroups, s.limit, rows, s.strings, s.verify, s.options));
+  }
+
+  /// How text and bytes of varying length are handed out: by offsets, the default, as indexes into
+  /// dictionaries, or as views.
+  public ParquetScan strings(StringLayout layout) {
+    Settings s = settings;
+    return with(
+        new Settings(
+            s.columns, s.filter, s.rowGroups, s.limit, s.batchRows, layout, s.verify, s.options));
   }
 
   /// Whether the checksums of pages that have one are checked; they are by default.
   public ParquetScan verifyChecksums(boolean value) {
     Settings s = settings;
     return with(
-        new Settings(s.columns, s.filter, s.rowGroups, s.limit, s.batchRows, value, s.options));
+        new Settings(
+            s.columns, s.filter, s.rowGroups, s.limit, s.batchRows, s.strings, value, s.options));
   }
 
   /// Engine, threads, memory limit, cancellation, progress.
   public ParquetScan options(RunOptions value) {
     Settings s = settings;
     return with(
-        new Settings(s.columns, s.filter, s.rowGroups, s.limit, s.batchRows, s.verify, value));
+        new Settings(
+            s.columns, s.filter, s.rowGroups, s.limit, s.batchRows, s.strings, s.verify, value));
   }
 
-  /// Starts reading. The file must stay open until the reader is closed.
+  /// Starts reading. The file or dataset must stay open until the reader is closed.
+  ///
+  /// Of a dataset, a file is opened when its turn comes and closed when it was read, and the next
+  /// one is read ahead meanwhile. A file that cannot be opened or read then is an error of the
+  /// reader's `next`, which names it; what comes before it is handed out first.
   ///
   /// @throws IllegalArgumentException when a column is not there, or does not go with the filter
   /// @throws ParquetUnsupportedException when a column cannot be read
   public ParquetReader open() {
-    int[] groups = settings.rowGroups;
-    return new FileScan(file, file.footer(), settings.columns, settings.filter)
+    return new TableScan(files, settings.columns, settings.strings, settings.filter)
         .start(
-            groups != null
-                ? groups
-                : IntStream.range(0, file.metadata().rowGroups().size()).toArray(),
+            settings.rowGroups,
             settings.limit,
             settings.batchRows,
             settings.verify,

@@ -6,6 +6,7 @@ package dev.gatun.parquet;
 /// @param bytesRead bytes read of the file, its footer left out
 /// @param pagesRead data pages that were decompressed and decoded
 /// @param pagesSkipped data pages that were passed over
-/// @param rowGroupsSkipped row groups that the filter excluded by statistics or Bloom filters
+/// @param rowGroupsSkipped row groups that the filter excluded by statistics, Bloom filters or
+///     dictionaries
 public record ScanMetrics(
     long rowsRead, long bytesRead, long pagesRead, long pagesSkipped, long rowGroupsSkipped) {}

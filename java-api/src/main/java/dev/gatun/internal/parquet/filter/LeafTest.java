@@ -143,6 +143,12 @@ public final class LeafTest<T> implements Node {
     return sizes;
   }
 
+  /// Whether it is of a kind that few of many values pass: some values, prefixes or ranges that end
+  /// on both sides.
+  public boolean isSelective() {
+    return !nulls && !values.startsAtFirst() && values.bounds().size() % 2 == 0;
+  }
+
   /// Hashes of all values that pass, for [#verdict(BloomFilter)]; null when a Bloom filter cannot
   /// help: when they are too many, nulls pass too, or a value has more than one form.
   public long @Nullable [] hashes() {

@@ -1,5 +1,6 @@
 package dev.gatun.internal.parquet.meta;
 
+import dev.gatun.internal.parquet.schema.ReadNode;
 import dev.gatun.parquet.ParquetColumn;
 import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetFormatException;
@@ -31,6 +32,38 @@ public final class SchemaCheck {
           Place.in(other.file()).column(expected.get(found.size()).name()),
           "is missing, though it is in " + first.file());
     }
+  }
+
+  /// Checks what [#check] does not see: that groups are nested and may be null alike.
+  ///
+  /// @throws ParquetFormatException that names a column of `other` that differs
+  public static void checkTree(Footer first, Footer other) {
+    if (first != other) {
+      check(first, first.nodes(), other, other.nodes());
+    }
+  }
+
+  private static void check(
+      Footer first, List<ReadNode> expected, Footer other, List<ReadNode> found) {
+    for (int i = 0; i < Math.min(expected.size(), found.size()); i++) {
+      if (!levels(expected.get(i)).equals(levels(found.get(i)))) {
+        throw new ParquetFormatException(
+            Place.in(other.file()).column(found.get(i).leaf().name()),
+            "lies in other groups than in " + first.file());
+      }
+      check(first, expected.get(i).children(), other, found.get(i).children());
+    }
+  }
+
+  private static List<Object> levels(ReadNode node) {
+    return List.of(
+        node.slotRep(),
+        node.slotDef(),
+        node.validDef(),
+        node.elementDef(),
+        node.children().size(),
+        node.field().name(),
+        node.field().type());
   }
 
   private static String describe(ParquetColumn column) {

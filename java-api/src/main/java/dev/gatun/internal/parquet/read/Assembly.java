@@ -55,7 +55,8 @@ final class Assembly {
     if (target == null) {
       return new ArrayData(node.field(), length, 0, null, null, null, children, null, List.of());
     }
-    if (node.field().type() instanceof DataType.Null) {
+    DataType type = node.field().type();
+    if (type instanceof DataType.Null) {
       if (target.valid > 0) {
         throw new DecodeException(
             -1, "column " + node.field().name() + " is said to be all null and has values");
@@ -69,16 +70,13 @@ final class Assembly {
         length,
         nulls,
         nulls == 0 ? null : target.validity.segment(),
-        node.isList() || isBytes(node) ? target.offsets(0) : null,
+        node.isList() || StringTypes.isBytes(type) ? target.offsets(0) : null,
         node.isLeaf() ? target.values.segment() : null,
         children,
-        null,
+        type instanceof DataType.Dictionary(DataType values)
+            ? target.dictionary().array(values)
+            : null,
         List.of());
-  }
-
-  private static boolean isBytes(ReadNode node) {
-    return node.field().type() instanceof DataType.Utf8
-        || node.field().type() instanceof DataType.Binary;
   }
 
   private @Nullable LeafTarget target(ReadNode node, SlotBuffers slot) {

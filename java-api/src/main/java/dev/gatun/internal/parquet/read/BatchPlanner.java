@@ -1,13 +1,12 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.internal.parquet.filter.RowRanges;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts row groups into batches, and gives each row group readers while it is read. Guarded by the
 /// pipeline's lock.
 final class BatchPlanner implements AutoCloseable {
-  private final Iterator<GroupPlan> groups;
+  private final RowGroups groups;
   private final ReaderPool readers;
   private final int batchRows;
   private final int mostRuns;
@@ -17,11 +16,10 @@ final class BatchPlanner implements AutoCloseable {
   private int range;
   private long row;
 
-  /// @param groups whose `next` may open files and fail, and whose `hasNext` does neither
+  /// @param groups closed with the planner
   /// @param limit most rows
   /// @param mostRuns row groups read at a time
-  BatchPlanner(
-      Iterator<GroupPlan> groups, ReaderPool readers, int batchRows, long limit, int mostRuns) {
+  BatchPlanner(RowGroups groups, ReaderPool readers, int batchRows, long limit, int mostRuns) {
     this.groups = groups;
     this.readers = readers;
     this.batchRows = batchRows;
@@ -37,7 +35,9 @@ final class BatchPlanner implements AutoCloseable {
         return null;
       }
       GroupPlan group = groups.next();
-      if (!group.ranges().isEmpty()) {
+      if (group.ranges().isEmpty()) {
+        groups.finish(group);
+      } else {
         run = new GroupRun(group, readers.take());
         runs++;
         range = 0;
@@ -76,11 +76,14 @@ final class BatchPlanner implements AutoCloseable {
     if (run != current && run.isIdle()) {
       runs--;
       readers.giveBack(run.readers());
+      groups.finish(run.plan());
     }
   }
 
   @Override
   public void close() {
-    readers.close();
+    try (groups) {
+      readers.close();
+    }
   }
 }

@@ -38,6 +38,7 @@ final class BytesValues implements Values {
   @Override
   public void reset() {
     hasDictionary = false;
+    dictionary.reset();
   }
 
   @Override
@@ -47,9 +48,7 @@ final class BytesValues implements Values {
       case DELTA_LENGTH_BYTE_ARRAY -> begin(page, values, ParquetBytes.Encoding.DELTA_LENGTH);
       case DELTA_BYTE_ARRAY -> begin(page, values, ParquetBytes.Encoding.DELTA_PREFIX);
       case RLE_DICTIONARY -> {
-        if (!hasDictionary) {
-          throw new DecodeException(0, "the page needs a dictionary, the column chunk has none");
-        }
+        requireDictionary();
         cursor.beginDictionary(
             page.data(),
             page.offset(),
@@ -60,6 +59,18 @@ final class BytesValues implements Values {
       }
       default -> throw new DecodeException(0, "BYTE_ARRAY cannot be encoded as " + encoding);
     }
+  }
+
+  /// Checks that a page may refer to a dictionary.
+  void requireDictionary() {
+    if (!hasDictionary) {
+      throw new DecodeException(0, "the page needs a dictionary, the column chunk has none");
+    }
+  }
+
+  /// The chunk's dictionary; empty when it has none.
+  LeafTarget dictionary() {
+    return dictionary;
   }
 
   private void begin(Section page, long values, ParquetBytes.Encoding encoding) {

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A row group to be read.
 ///
+/// @param file number of its file in the scan
 /// @param chunks one for each leaf of the scan
 /// @param ranges rows to be read; the others are passed over
 /// @param filter what those rows have to pass, null when all of them pass
-record GroupPlan(List<ChunkPlace> chunks, RowRanges ranges, @Nullable BoundPredicate filter) {}
+record GroupPlan(
+    int file, List<ChunkPlace> chunks, RowRanges ranges, @Nullable BoundPredicate filter) {}

@@ -22,16 +22,19 @@ final class LeafReaders {
         : new NestedLeafReader(plan.node(), decoders, values, pages, counters, slab);
   }
 
-  private static Values values(ReadNode node, Decoders decoders, Slab slab) {
+  /// What decodes a leaf's values.
+  static Values values(ReadNode node, Decoders decoders, Slab slab) {
     LeafColumn leaf = node.leaf();
     DataType type = node.field().type();
     int width = width(type);
     return switch (leaf.type()) {
       case BOOLEAN -> new BooleanValues(decoders);
       case BYTE_ARRAY ->
-          type instanceof DataType.Decimal
-              ? new DecimalValues(decoders, bigEndian(width), width, slab)
-              : new BytesValues(decoders, slab);
+          switch (type) {
+            case DataType.Decimal _ -> new DecimalValues(decoders, bigEndian(width), width, slab);
+            case DataType.Dictionary _ -> new DictionaryValues(decoders, slab);
+            default -> new BytesValues(decoders, slab);
+          };
       case INT32 -> fixed(leaf, Integer.BYTES, width, narrowed(width), decoders, slab);
       case FLOAT -> fixed(leaf, Float.BYTES, width, null, decoders, slab);
       case INT64 -> fixed(leaf, Long.BYTES, width, null, decoders, slab);

@@ -3,6 +3,7 @@ package dev.gatun.internal.parquet.read;
 import dev.gatun.internal.exec.Slab;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /// The buffers one leaf or inner node of a batch is read into, and how far they are filled.
 final class LeafTarget {
@@ -19,7 +20,11 @@ final class LeafTarget {
   /// Elements of all lists, or bytes of all strings.
   long end;
 
+  private final Slab slab;
+  private @Nullable DictionaryTarget dictionary;
+
   LeafTarget(Slab slab) {
+    this.slab = slab;
     validity = new Buffer(slab);
     offsets = new Buffer(slab);
     values = new Buffer(slab);
@@ -30,6 +35,19 @@ final class LeafTarget {
     slots = 0;
     valid = 0;
     end = 0;
+    if (dictionary != null) {
+      dictionary.reset();
+    }
+  }
+
+  /// What the values are indexes of, when they are that.
+  DictionaryTarget dictionary() {
+    DictionaryTarget known = dictionary;
+    if (known == null) {
+      known = new DictionaryTarget(slab);
+      dictionary = known;
+    }
+    return known;
   }
 
   /// The bitmap with room for `n` more slots.

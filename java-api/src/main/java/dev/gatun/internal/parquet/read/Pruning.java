@@ -11,7 +11,6 @@ import dev.gatun.internal.parquet.meta.Footer;
 import dev.gatun.parquet.ColumnChunk;
 import dev.gatun.parquet.ColumnIndex;
 import dev.gatun.parquet.OffsetIndex;
-import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetFile;
 import dev.gatun.parquet.ParquetFormatException;
 import java.io.IOException;
@@ -27,29 +26,38 @@ final class Pruning {
   /// Most bytes of a Bloom filter's header.
   private static final int BLOOM_HEADER = 256;
 
+  private final OpenFile open;
   private final ParquetFile file;
   private final Footer footer;
   private final ScanCounters counters;
   private final BoundPredicate predicate;
+  private final DictionaryProbe dictionaries;
 
   /// What is left.
   ///
   /// @param filter what the rows still have to pass, null when all of them do
   record Left(RowRanges rows, @Nullable BoundPredicate filter) {}
 
-  Pruning(ParquetFile file, Footer footer, ScanCounters counters, BoundPredicate predicate) {
-    this.file = file;
-    this.footer = footer;
+  Pruning(
+      OpenFile open,
+      ScanCounters counters,
+      BoundPredicate predicate,
+      DictionaryProbe dictionaries) {
+    this.open = open;
+    this.file = open.file();
+    this.footer = open.footer();
     this.counters = counters;
     this.predicate = predicate;
+    this.dictionaries = dictionaries;
   }
 
   Left of(int rowGroup) {
     long rows = footer.rows(rowGroup);
     BoundPredicate left =
         predicate
-            .given(test -> test.verdict(ColumnFacts.of(chunk(rowGroup, test), order(test))))
-            .given(test -> bloom(rowGroup, test));
+            .given(test -> test.verdict(facts(rowGroup, test)))
+            .given(test -> bloom(rowGroup, test))
+            .given(test -> dictionary(rowGroup, test));
     return switch (left.verdict()) {
       case NONE -> {
         counters.rowGroupsSkipped().increment();
@@ -62,6 +70,15 @@ final class Pruning {
 
   private ColumnChunk chunk(int rowGroup, LeafTest<?> test) {
     return footer.chunk(rowGroup, test.column().index());
+  }
+
+  private ColumnFacts facts(int rowGroup, LeafTest<?> test) {
+    return ColumnFacts.of(chunk(rowGroup, test), order(test));
+  }
+
+  private Verdict dictionary(int rowGroup, LeafTest<?> test) {
+    return dictionaries.verdict(
+        open, chunk(rowGroup, test), predicate, test, facts(rowGroup, test));
   }
 
   /// The column's member of the union ColumnOrder, 0 when there is none.
@@ -90,10 +107,7 @@ final class Pruning {
       return filter == null ? Verdict.SOME : test.verdict(filter);
     } catch (DecodeException e) {
       throw new ParquetFormatException(
-          Place.in(file.name())
-              .rowGroup(rowGroup)
-              .column(test.column().name())
-              .at(chunk.bloomFilter().offset()),
+          open.place(rowGroup, test.column()).at(chunk.bloomFilter().offset()),
           "Bloom filter: " + e.getMessage());
     }
   }

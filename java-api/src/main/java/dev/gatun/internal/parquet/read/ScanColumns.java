@@ -1,7 +1,9 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.arrow.Field;
 import dev.gatun.internal.parquet.schema.LeafColumn;
 import dev.gatun.internal.parquet.schema.ReadNode;
+import dev.gatun.parquet.StringLayout;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,15 +11,24 @@ import java.util.Set;
 
 /// The leaves of a scan: those of its columns, and behind them those that only its predicate needs.
 ///
-/// @param roots the columns that are handed out
+/// @param roots the columns that are handed out, as they are read
+/// @param strings the layout in which they are handed out
 /// @param leaves all leaves to be read
 /// @param wanted how many of the leaves belong to the columns
 /// @param filtering for each leaf, whether the predicate looks at it
-record ScanColumns(List<ReadNode> roots, List<LeafPlan> leaves, int wanted, boolean[] filtering) {
+record ScanColumns(
+    List<ReadNode> roots,
+    StringLayout strings,
+    List<LeafPlan> leaves,
+    int wanted,
+    boolean[] filtering) {
 
+  /// @param selected the columns that are handed out
   /// @param all every column of the file
   /// @param tested leaves that the predicate looks at
-  static ScanColumns of(List<ReadNode> roots, List<ReadNode> all, List<LeafColumn> tested) {
+  static ScanColumns of(
+      List<ReadNode> selected, StringLayout strings, List<ReadNode> all, List<LeafColumn> tested) {
+    List<ReadNode> roots = selected.stream().map(root -> StringTypes.read(root, strings)).toList();
     List<LeafPlan> leaves = new ArrayList<>(LeafPlan.of(roots));
     int wanted = leaves.size();
     Set<LeafColumn> missing = new HashSet<>(tested);
@@ -33,7 +44,12 @@ record ScanColumns(List<ReadNode> roots, List<LeafPlan> leaves, int wanted, bool
     for (int i = 0; i < filtering.length; i++) {
       filtering[i] = tested.contains(leaves.get(i).node().leaf());
     }
-    return new ScanColumns(roots, List.copyOf(leaves), wanted, filtering);
+    return new ScanColumns(roots, strings, List.copyOf(leaves), wanted, filtering);
+  }
+
+  /// The fields of the columns that are handed out.
+  List<Field> fields() {
+    return roots.stream().map(root -> StringTypes.of(root.field(), strings)).toList();
   }
 
   /// Number of a leaf.

@@ -4,9 +4,7 @@ import dev.gatun.arrow.Schema;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.exec.Slab;
-import dev.gatun.internal.parquet.schema.ReadNode;
 import dev.gatun.parquet.ParquetReader;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,7 +12,7 @@ import java.util.function.Supplier;
 /// What a scan reads, and how it is cut up.
 ///
 /// @param widths about how many bytes a row of each leaf takes
-/// @param groups the row groups, whose `next` may open files and fail
+/// @param groups the row groups
 /// @param rows of all of them, for progress
 /// @param limit most rows to hand out
 /// @param filtered whether a predicate stands between the rows read and those handed out
@@ -23,7 +21,7 @@ import java.util.function.Supplier;
 record ScanPlan(
     ScanColumns columns,
     long[] widths,
-    Iterator<GroupPlan> groups,
+    RowGroups groups,
     ScanCounters counters,
     long rows,
     long limit,
@@ -71,7 +69,7 @@ record ScanPlan(
         };
     BatchPlanner planner =
         new BatchPlanner(groups, readers, size, filtered ? Long.MAX_VALUE : limit, runs);
-    Schema schema = new Schema(columns.roots().stream().map(ReadNode::field).toList(), Map.of());
+    Schema schema = new Schema(columns.fields(), Map.of());
     return new ScanReader(
         schema,
         new Pipeline(bundles, planner, memory, slots, threads - 1, execution::cancelled),

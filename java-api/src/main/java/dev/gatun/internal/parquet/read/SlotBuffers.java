@@ -1,12 +1,15 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.Engine;
+import dev.gatun.arrow.Field;
 import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.parquet.filter.BoundPredicate;
+import dev.gatun.internal.parquet.schema.ReadNode;
 import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetFormatException;
+import dev.gatun.parquet.StringLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +19,8 @@ final class SlotBuffers {
   private final Assembly assembly;
   private final LeafOutput[] outputs;
   private final Selected selected;
+  private final List<Field> fields;
+  private final StringViews views;
   private boolean filtered;
   private boolean sparse;
 
@@ -23,6 +28,8 @@ final class SlotBuffers {
     this.columns = columns;
     this.assembly = assembly;
     selected = new Selected(engine, slab);
+    fields = columns.fields();
+    views = new StringViews(slab);
     outputs = new LeafOutput[columns.leaves().size()];
     for (int i = 0; i < outputs.length; i++) {
       outputs[i] = new LeafOutput(columns.leaves().get(i).owned(), slab);
@@ -33,6 +40,7 @@ final class SlotBuffers {
   void reset() {
     filtered = false;
     sparse = false;
+    views.reset();
     for (LeafOutput output : outputs) {
       output.reset();
     }
@@ -84,11 +92,13 @@ final class SlotBuffers {
     }
     List<ArrayData> arrays = new ArrayList<>(columns.roots().size());
     try {
-      for (var root : columns.roots()) {
+      for (int i = 0; i < fields.size(); i++) {
+        ReadNode root = columns.roots().get(i);
         boolean whole =
             !sparse || (root.isLeaf() && columns.filtering()[columns.indexOf(root.leaf())]);
         ArrayData array = assembly.array(root, this, whole ? batch.rows() : selected.kept());
-        arrays.add(filtered && whole ? selected.keep(array) : array);
+        ArrayData kept = filtered && whole ? selected.keep(array) : array;
+        arrays.add(columns.strings() == StringLayout.VIEWS ? views.of(kept, fields.get(i)) : kept);
       }
     } catch (DecodeException e) {
       ChunkPlace place = batch.group().plan().chunks().getFirst();
