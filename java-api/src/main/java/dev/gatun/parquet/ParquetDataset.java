@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
-/// Parquet files of one schema, as one table. Reads footers only, and keeps them in a cache for the
-/// next time. Thread-safe.
+/// Parquet files of one schema, as one table. Opening reads footers only, and keeps them in a cache
+/// for the next time. Thread-safe.
 ///
 /// ```java
 /// try (ParquetDataset trips = ParquetDataset.of("data/trips/*.parquet")) {
 ///   System.out.println(trips.rows());
+///   try (ParquetReader reader = trips.scan().columns("fare").open()) {
+///     …
+///   }
 /// }
 /// ```
 public final class ParquetDataset implements AutoCloseable {
@@ -118,8 +121,7 @@ public final class ParquetDataset implements AutoCloseable {
 
   /// A scan of all rows and columns of all files, one after the other, to be narrowed.
   public ParquetScan scan() {
-    return ParquetScan.of(
-        IntStream.range(0, files.size()).mapToObj(this::scanFile).toList());
+    return ParquetScan.of(IntStream.range(0, files.size()).mapToObj(this::scanFile).toList());
   }
 
   private ScanFile scanFile(int file) {

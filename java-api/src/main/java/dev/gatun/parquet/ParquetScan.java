@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What to read of a file or of many files of one schema, and how. Immutable: every method gives a new scan.
+/// What to read of a file or of many files of one schema, and how. Immutable: every method gives a
+/// new scan.
 ///
 /// ```java
 /// try (ParquetFile file = ParquetFile.open(Path.of("trips.parquet"));
@@ -64,7 +65,14 @@ public final class ParquetScan {
     Settings s = settings;
     return with(
         new Settings(
-            List.of(paths), s.filter, s.rowGroups, s.limit, s.batchRows, s.strings, s.verify, s.options));
+            List.of(paths),
+            s.filter,
+            s.rowGroups,
+            s.limit,
+            s.batchRows,
+            s.strings,
+            s.verify,
+            s.options));
   }
 
   /// Only rows that pass a predicate, which may look at other columns than those handed out. Row
@@ -72,7 +80,15 @@ public final class ParquetScan {
   public ParquetScan filter(Predicate predicate) {
     Settings s = settings;
     return with(
-        new Settings(s.columns, predicate, s.rowGroups, s.limit, s.batchRows, s.strings, s.verify, s.options));
+        new Settings(
+            s.columns,
+            predicate,
+            s.rowGroups,
+            s.limit,
+            s.batchRows,
+            s.strings,
+            s.verify,
+            s.options));
   }
 
   /// Only these row groups, in this order. Those of many files are numbered through, from one file
@@ -87,7 +103,14 @@ public final class ParquetScan {
     Settings s = settings;
     return with(
         new Settings(
-            s.columns, s.filter, numbers.clone(), s.limit, s.batchRows, s.strings, s.verify, s.options));
+            s.columns,
+            s.filter,
+            numbers.clone(),
+            s.limit,
+            s.batchRows,
+            s.strings,
+            s.verify,
+            s.options));
   }
 
   /// At most so many rows.
@@ -99,7 +122,8 @@ public final class ParquetScan {
     }
     Settings s = settings;
     return with(
-        new Settings(s.columns, s.filter, s.rowGroups, rows, s.batchRows, s.strings, s.verify, s.options));
+        new Settings(
+            s.columns, s.filter, s.rowGroups, rows, s.batchRows, s.strings, s.verify, s.options));
   }
 
   /// Rows of a batch, except that none reaches beyond its row group, and a filter leaves fewer; 0,
@@ -111,7 +135,9 @@ public final class ParquetScan {
       throw new IllegalArgumentException("batches of " + rows + " rows");
     }
     Settings s = settings;
-    return with(new Settings(s.columns, s.filter, s.rowGroups, s.limit, rows, s.strings, s.verify, s.options));
+    return with(
+        new Settings(
+            s.columns, s.filter, s.rowGroups, s.limit, rows, s.strings, s.verify, s.options));
   }
 
   /// How text and bytes of varying length are handed out: by offsets, the default, as indexes into
@@ -127,14 +153,16 @@ public final class ParquetScan {
   public ParquetScan verifyChecksums(boolean value) {
     Settings s = settings;
     return with(
-        new Settings(s.columns, s.filter, s.rowGroups, s.limit, s.batchRows, s.strings, value, s.options));
+        new Settings(
+            s.columns, s.filter, s.rowGroups, s.limit, s.batchRows, s.strings, value, s.options));
   }
 
   /// Engine, threads, memory limit, cancellation, progress.
   public ParquetScan options(RunOptions value) {
     Settings s = settings;
     return with(
-        new Settings(s.columns, s.filter, s.rowGroups, s.limit, s.batchRows, s.strings, s.verify, value));
+        new Settings(
+            s.columns, s.filter, s.rowGroups, s.limit, s.batchRows, s.strings, s.verify, value));
   }
 
   /// Starts reading. The file or dataset must stay open until the reader is closed.

@@ -34,9 +34,11 @@ class ExportedStringsTest {
 
   private static LeafType text() {
     return LeafType.ALL.stream()
-        .filter(type -> type.parquet(org.apache.parquet.schema.Type.Repetition.OPTIONAL, "x")
-            .toString()
-            .contains("STRING"))
+        .filter(
+            type ->
+                type.parquet(org.apache.parquet.schema.Type.Repetition.OPTIONAL, "x")
+                    .toString()
+                    .contains("STRING"))
         .findFirst()
         .orElseThrow();
   }

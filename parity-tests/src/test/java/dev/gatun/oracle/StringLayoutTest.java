@@ -205,8 +205,7 @@ class StringLayoutTest {
                   file,
                   RunOptions.defaults(),
                   scan -> scan.strings(layout).filter(Predicate.eq("text", wanted)));
-          assertEquals(
-              IntStream.of(rows).mapToObj(i -> (Object) (long) i).toList(), found.get(1));
+          assertEquals(IntStream.of(rows).mapToObj(i -> (Object) (long) i).toList(), found.get(1));
           assertEquals(IntStream.of(rows).mapToObj(_ -> (Object) wanted).toList(), found.get(0));
         }
       }

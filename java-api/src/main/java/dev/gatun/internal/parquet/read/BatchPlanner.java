@@ -19,8 +19,7 @@ final class BatchPlanner implements AutoCloseable {
   /// @param groups closed with the planner
   /// @param limit most rows
   /// @param mostRuns row groups read at a time
-  BatchPlanner(
-      RowGroups groups, ReaderPool readers, int batchRows, long limit, int mostRuns) {
+  BatchPlanner(RowGroups groups, ReaderPool readers, int batchRows, long limit, int mostRuns) {
     this.groups = groups;
     this.readers = readers;
     this.batchRows = batchRows;

@@ -27,12 +27,8 @@ record ScanColumns(
   /// @param all every column of the file
   /// @param tested leaves that the predicate looks at
   static ScanColumns of(
-      List<ReadNode> selected,
-      StringLayout strings,
-      List<ReadNode> all,
-      List<LeafColumn> tested) {
-    List<ReadNode> roots =
-        selected.stream().map(root -> StringTypes.read(root, strings)).toList();
+      List<ReadNode> selected, StringLayout strings, List<ReadNode> all, List<LeafColumn> tested) {
+    List<ReadNode> roots = selected.stream().map(root -> StringTypes.read(root, strings)).toList();
     List<LeafPlan> leaves = new ArrayList<>(LeafPlan.of(roots));
     int wanted = leaves.size();
     Set<LeafColumn> missing = new HashSet<>(tested);

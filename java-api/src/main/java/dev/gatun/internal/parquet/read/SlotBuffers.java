@@ -98,8 +98,7 @@ final class SlotBuffers {
             !sparse || (root.isLeaf() && columns.filtering()[columns.indexOf(root.leaf())]);
         ArrayData array = assembly.array(root, this, whole ? batch.rows() : selected.kept());
         ArrayData kept = filtered && whole ? selected.keep(array) : array;
-        arrays.add(
-            columns.strings() == StringLayout.VIEWS ? views.of(kept, fields.get(i)) : kept);
+        arrays.add(columns.strings() == StringLayout.VIEWS ? views.of(kept, fields.get(i)) : kept);
       }
     } catch (DecodeException e) {
       ChunkPlace place = batch.group().plan().chunks().getFirst();

@@ -43,7 +43,9 @@ public final class TableScan {
       int @Nullable [] rowGroups, long limit, int batchRows, boolean verify, RunOptions options) {
     Execution execution = Execution.begin("scan of " + name(), options);
     try {
-      DictionaryProbe dictionaries = new DictionaryProbe(all, execution, counters, verify);
+      BoundPredicate by = predicate;
+      DictionaryProbe dictionaries =
+          by == null ? null : new DictionaryProbe(all, by, execution, counters, verify);
       RowGroups groups =
           new RowGroups(
               files,
@@ -52,9 +54,10 @@ public final class TableScan {
                   new FilePlanner(
                       file,
                       columns,
-                      predicate == null
+                      by == null || dictionaries == null
                           ? null
-                          : new Pruning(file, counters, predicate, dictionaries)));
+                          : new Pruning(file, counters, by, dictionaries)),
+              dictionaries);
       return new ScanPlan(
               columns, groups, counters, groups.rows(), limit, predicate != null, batchRows, verify)
           .start(execution);
