@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
-/// Parquet files of one schema, as one table. Reads footers only, and keeps them in a cache for the
-/// next time. Thread-safe.
+/// Parquet files of one schema, as one table. Opening reads footers only, and keeps them in a cache
+/// for the next time. Thread-safe.
 ///
 /// ```java
 /// try (ParquetDataset trips = ParquetDataset.of("data/trips/*.parquet")) {
 ///   System.out.println(trips.rows());
+///   try (ParquetReader reader = trips.scan().columns("fare").open()) {
+///     …
+///   }
 /// }
 /// ```
 public final class ParquetDataset implements AutoCloseable {

@@ -6,12 +6,15 @@ import dev.gatun.MemoryLimitException;
 import dev.gatun.RunOptions;
 import dev.gatun.corpus.FileFigures;
 import dev.gatun.parquet.ParquetException;
+import dev.gatun.parquet.StringLayout;
 import dev.gatun.support.ParquetBatches;
 import java.util.List;
 import java.util.function.Function;
 
 /// Reads a file on each engine that there is, with little memory.
-final class BothEngines implements Function<byte[], List<Verdict>> {
+///
+/// @param strings the layout of its strings
+record BothEngines(StringLayout strings) implements Function<byte[], List<Verdict>> {
   private static final long MEMORY = 256L << 20;
 
   /// A few bytes can say "two billion nulls": enough is enough.
@@ -24,13 +27,13 @@ final class BothEngines implements Function<byte[], List<Verdict>> {
 
   @Override
   public List<Verdict> apply(byte[] file) {
-    return AVAILABLE.stream().map(engine -> read(file, engine)).toList();
+    return AVAILABLE.stream().map(engine -> read(file, engine, strings)).toList();
   }
 
-  private static Verdict read(byte[] file, Engine engine) {
+  private static Verdict read(byte[] file, Engine engine, StringLayout strings) {
     RunOptions options = RunOptions.defaults().engine(engine).threads(1).memoryLimit(MEMORY);
     try (ParquetBatches batches =
-        ParquetBatches.open(file, options, scan -> scan.verifyChecksums(false))) {
+        ParquetBatches.open(file, options, scan -> scan.verifyChecksums(false).strings(strings))) {
       FileFigures figures = new FileFigures(batches.schema());
       while (figures.rows() < MOST_ROWS && batches.next()) {
         figures.add(batches.rows(), batches.arrays());

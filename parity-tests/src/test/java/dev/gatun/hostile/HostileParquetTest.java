@@ -4,18 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatun.Gatun;
+import dev.gatun.parquet.StringLayout;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Damaged files: every engine reads them or refuses them, and both do the same.
 class HostileParquetTest {
   private static final long SEED = 3;
   private static final int MUTANTS = 2000;
 
-  @Test
-  void damagedFilesAreReadOrRefused() throws InterruptedException {
-    check(new BothEngines());
+  @ParameterizedTest
+  @EnumSource
+  void damagedFilesAreReadOrRefused(StringLayout strings) throws InterruptedException {
+    check(new BothEngines(strings));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.gatun.hostile;
 
+import dev.gatun.parquet.StringLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class MutationCampaign {
     long count = Long.parseLong(args[2]);
     long first = args.length == 5 ? Long.parseLong(args[4]) : 0;
     long start = System.nanoTime();
-    Campaign campaign = new Campaign(files, seed, first, count, new BothEngines());
+    Campaign campaign = new Campaign(files, seed, first, count, new BothEngines(StringLayout.OFFSETS));
     List<Finding> findings = campaign.run(Integer.parseInt(args[3]));
     for (Finding finding : findings) {
       System.out.println(finding);

@@ -169,6 +169,22 @@ class DatasetScanTest {
   }
 
   @Test
+  void filesWithoutRowGroups() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Path empty = folder.resolve("empty-" + i + ".parquet");
+      ParquetJava.write(
+          empty, new Node.Struct("root", false, FIELDS), List.of(), writing -> writing);
+      files.add(empty);
+    }
+    files.add(1, write(0, FIELDS));
+    files.add(3, write(1, FIELDS));
+    assertEquals(
+        numbers(LongStream.range(0, 2 * ROWS)), read(files, 2, scan -> scan).getFirst());
+    assertEquals(List.of(), read(List.of(files.getFirst()), 1, scan -> scan).getFirst());
+  }
+
+  @Test
   void rowGroupsAreChecked() throws IOException {
     try (ParquetDataset dataset = ParquetDataset.of(files())) {
       assertThrows(IndexOutOfBoundsException.class, () -> dataset.scan().rowGroups(FILES * 4));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatun.arrow.DataType;
 import dev.gatun.internal.arrow.ArrayData;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /// What must hold of the buffers of any array, so that readers of the Arrow format may rely on it.
 public final class ArrowLayout {
@@ -59,8 +60,17 @@ public final class ArrowLayout {
         assertNotNull(array.dictionary(), name);
         assertEquals(values, array.dictionary().field().type(), name);
         check(array.dictionary());
+        checkIndexes(array, name);
       }
       case DataType type -> assertSize(array.values(), (length * bits(type) + 7) / 8, name);
+    }
+  }
+
+  private static void checkIndexes(ArrayData array, String name) {
+    for (int slot = 0; slot < array.length(); slot++) {
+      int index = array.values().getAtIndex(ValueLayout.JAVA_INT, slot);
+      boolean inside = index >= 0 && index < array.dictionary().length();
+      assertTrue(inside || !ArrowSlots.isValid(array, slot), name + ": index");
     }
   }
 

@@ -77,8 +77,7 @@ final class Pruning {
   }
 
   private Verdict dictionary(int rowGroup, LeafTest<?> test) {
-    return dictionaries.verdict(
-        open, chunk(rowGroup, test), predicate, test, facts(rowGroup, test));
+    return dictionaries.verdict(open, chunk(rowGroup, test), test, facts(rowGroup, test));
   }
 
   /// The column's member of the union ColumnOrder, 0 when there is none.

@@ -1,6 +1,7 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.internal.parquet.meta.SchemaCheck;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -26,13 +27,22 @@ final class RowGroups implements Iterator<GroupPlan>, AutoCloseable {
   private final int[] firsts;
 
   private final int[] order;
+<<<<<<< HEAD
   private int parts = 1;
+=======
+  private final @Nullable DictionaryProbe dictionaries;
+>>>>>>> w-dict
   private int at;
 
   /// @param order in which they are read, numbered through all files; null for all of them
   /// @param planners plans the row groups of a file that was opened
+  /// @param dictionaries what the planners share; closed with this
   RowGroups(
-      List<ScanFile> files, int @Nullable [] order, Function<OpenFile, FilePlanner> planners) {
+      List<ScanFile> files,
+      int @Nullable [] order,
+      Function<OpenFile, FilePlanner> planners,
+      @Nullable DictionaryProbe dictionaries) {
+    this.dictionaries = dictionaries;
     this.files = files;
     this.planners = planners;
     firsts = firsts(files);
@@ -137,7 +147,11 @@ final class RowGroups implements Iterator<GroupPlan>, AutoCloseable {
     FilePlanner planner = uses[file].planner;
     if (planner != null) {
       uses[file].planner = null;
-      files.get(file).close().accept(planner.file());
+      try {
+        files.get(file).close().accept(planner.file());
+      } catch (UncheckedIOException ignored) {
+        // It was only read, and all that was wanted of it is there.
+      }
     }
   }
 
@@ -147,6 +161,9 @@ final class RowGroups implements Iterator<GroupPlan>, AutoCloseable {
     at = order.length * parts;
     for (int i = 0; i < uses.length; i++) {
       close(i);
+    }
+    if (dictionaries != null) {
+      dictionaries.close();
     }
   }
 }

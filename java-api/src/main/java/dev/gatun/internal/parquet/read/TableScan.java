@@ -46,7 +46,9 @@ public final class TableScan {
       int @Nullable [] rowGroups, long limit, int batchRows, boolean verify, RunOptions options) {
     Execution execution = Execution.begin("scan of " + name(), options);
     try {
-      DictionaryProbe dictionaries = new DictionaryProbe(all, execution, counters, verify);
+      BoundPredicate by = predicate;
+      DictionaryProbe dictionaries =
+          by == null ? null : new DictionaryProbe(all, by, execution, counters, verify);
       RowGroups groups =
           new RowGroups(
               files,
@@ -55,11 +57,16 @@ public final class TableScan {
                   new FilePlanner(
                       file,
                       columns,
-                      predicate == null
+                      by == null || dictionaries == null
                           ? null
+<<<<<<< HEAD
                           : new Pruning(file, counters, predicate, dictionaries)));
       long rows = groups.rows();
       groups.split(parts(groups.count(), rows, execution.threads()));
+=======
+                          : new Pruning(file, counters, by, dictionaries)),
+              dictionaries);
+>>>>>>> w-dict
       return new ScanPlan(
               columns,
               RowWidths.of(columns.leaves(), files.getFirst().footer(), groups.typical()),
