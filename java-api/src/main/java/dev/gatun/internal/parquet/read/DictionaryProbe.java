@@ -108,22 +108,12 @@ final class DictionaryProbe implements AutoCloseable {
         .orElseThrow();
   }
 
-<<<<<<< HEAD
-  /// Reads the dictionary's entries, as what they are: a page of PLAIN values.
-  private static boolean read(
-      ChunkPlace place, PageReader pages, Values values, LeafTarget target) {
-    pages.begin(place, SharedBytes.Window.NONE);
-    PageHeader header = pages.next();
-    if (header.kind() != PageHeader.Kind.DICTIONARY) {
-      return false;
-=======
   @Override
   public void close() {
     readers.values().forEach(Reader::close);
     readers.clear();
     if (region != null) {
       region.close();
->>>>>>> w-dict
     }
   }
 
@@ -133,7 +123,7 @@ final class DictionaryProbe implements AutoCloseable {
     /// The entries, read as what they are: a page of PLAIN values. Null when the chunk does not
     /// begin with a dictionary.
     @Nullable ArrayData read(ChunkPlace place) {
-      pages.begin(place);
+      pages.begin(place, SharedBytes.Window.NONE);
       PageHeader header = pages.next();
       if (header.kind() != PageHeader.Kind.DICTIONARY) {
         return null;

@@ -29,20 +29,17 @@ final class FilePlanner {
   }
 
   /// @param file number of the file in the scan
-  /// @param part which part of the row group, of `parts` with about as many rows each
-  GroupPlan plan(int file, int rowGroup, int part, int parts) {
+  GroupPlan plan(int file, int rowGroup) {
     long rows = open.footer().rows(rowGroup);
     Pruning.Left left =
         pruning == null ? new Pruning.Left(RowRanges.all(rows), null) : pruning.of(rowGroup);
-    RowRanges ranges =
-        left.rows().intersection(RowRanges.of(rows * part / parts, rows * (part + 1) / parts));
     List<ChunkPlace> chunks =
-        ranges.isEmpty()
+        left.rows().isEmpty()
             ? List.of()
             : columns.leaves().stream()
                 .map(leaf -> place(rowGroup, leaf.node().leaf(), rows))
                 .toList();
-    return new GroupPlan(file, chunks, ranges, left.filter());
+    return new GroupPlan(file, chunks, left.rows(), left.filter());
   }
 
   private ChunkPlace place(int rowGroup, LeafColumn leaf, long rows) {

@@ -59,20 +59,15 @@ public final class TableScan {
                       columns,
                       by == null || dictionaries == null
                           ? null
-<<<<<<< HEAD
-                          : new Pruning(file, counters, predicate, dictionaries)));
-      long rows = groups.rows();
-      groups.split(parts(groups.count(), rows, execution.threads()));
-=======
                           : new Pruning(file, counters, by, dictionaries)),
               dictionaries);
->>>>>>> w-dict
+      groups.split(parts(groups.count(), groups.rows(), execution.threads()));
       return new ScanPlan(
               columns,
-              RowWidths.of(columns.leaves(), files.getFirst().footer(), groups.typical()),
+              groups.widths(columns.leaves()),
               groups,
               counters,
-              rows,
+              groups.rows(),
               limit,
               predicate != null,
               batchRows,
@@ -91,8 +86,10 @@ public final class TableScan {
     List<LeafPlan> leaves = columns.leaves();
     int streams = Math.max(1, leaves.size() * rowGroups);
     boolean flat = leaves.stream().allMatch(leaf -> leaf.node().leaf().maxRep() == 0);
-    int most = Math.clamp(rows / Math.max(1, rowGroups) / PART_ROWS, 1, threads);
-    return flat ? Math.clamp((threads + streams - 1) / streams, 1, most) : 1;
+    long most = rows / Math.max(1, rowGroups) / PART_ROWS;
+    return flat
+        ? Math.clamp((threads + streams - 1) / streams, 1, Math.clamp(most, 1, threads))
+        : 1;
   }
 
   private String name() {
