@@ -7,6 +7,8 @@ import dev.gatun.internal.parquet.read.Page.LevelEncoding;
 import dev.gatun.internal.parquet.read.PageHeader.Kind;
 import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetFormatException;
+import dev.gatun.parquet.ParquetUnsupportedException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the rows of one leaf column, row group after row group, in order: into the buffers of
@@ -53,6 +55,8 @@ abstract class LeafReader implements AutoCloseable {
       readRows(rows, out);
     } catch (DecodeException e) {
       throw broken(e);
+    } catch (UnsupportedOperationException e) {
+      throw new ParquetUnsupportedException(here(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -62,6 +66,8 @@ abstract class LeafReader implements AutoCloseable {
       skipRows(rows);
     } catch (DecodeException e) {
       throw broken(e);
+    } catch (UnsupportedOperationException e) {
+      throw new ParquetUnsupportedException(here(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -131,17 +137,16 @@ abstract class LeafReader implements AutoCloseable {
   }
 
   private ParquetFormatException broken(DecodeException e) {
-    ChunkPlace at = place;
-    if (at == null) {
-      throw new IllegalStateException("no row group begun", e);
-    }
-    return new ParquetFormatException(
-        Place.in(at.source().name())
-            .rowGroup(at.rowGroup())
-            .column(at.column().name())
-            .page(page)
-            .at(pages.position()),
-        String.valueOf(e.getMessage()));
+    return new ParquetFormatException(here(), String.valueOf(e.getMessage()));
+  }
+
+  private Place here() {
+    ChunkPlace at = Objects.requireNonNull(place);
+    return Place.in(at.source().name())
+        .rowGroup(at.rowGroup())
+        .column(at.column().name())
+        .page(page)
+        .at(pages.position());
   }
 
   @Override

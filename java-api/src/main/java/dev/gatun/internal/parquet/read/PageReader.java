@@ -125,7 +125,7 @@ final class PageReader implements AutoCloseable {
     Section stored = stored(header);
     Encoding encoding = Encoding.of(header.encoding());
     if (encoding == null) {
-      throw new DecodeException(0, "unknown encoding " + header.encoding());
+      throw new UnsupportedOperationException("values encoded as number " + header.encoding());
     }
     if (encoding == Encoding.PLAIN_DICTIONARY) {
       encoding = Encoding.RLE_DICTIONARY; // its old name
