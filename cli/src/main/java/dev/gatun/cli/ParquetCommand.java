@@ -8,17 +8,21 @@ import picocli.CommandLine.Spec;
 /// `gatun parquet`: the commands on Parquet files.
 @Command(
     name = "parquet",
-    description = "Looks into Parquet files.",
+    description = "Looks into Parquet files and reads them.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  gatun parquet meta trips.parquet",
       "  gatun parquet stats 'trips/2026-*.parquet' --columns fare,tip",
+      "  gatun parquet head trips.parquet -n 5",
+      "  gatun parquet scan trips.parquet --where 'fare > 100 and tip is not null'",
     },
     subcommands = {
       ParquetMetaCommand.class,
       ParquetSchemaCommand.class,
       ParquetStatsCommand.class,
-      ParquetCountCommand.class
+      ParquetCountCommand.class,
+      ParquetHeadCommand.class,
+      ParquetScanCommand.class
     })
 final class ParquetCommand implements Runnable {
   @Mixin private HelpOptions help = new HelpOptions();

@@ -3,11 +3,8 @@ package dev.gatun.cli;
 import dev.gatun.parquet.ColumnStatistics;
 import dev.gatun.parquet.ParquetColumn;
 import dev.gatun.parquet.ParquetDataset;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,8 +24,6 @@ import picocli.CommandLine.Option;
       "  gatun parquet stats 'trips/*.parquet' --columns fare,tip --json"
     })
 final class ParquetStatsCommand extends ParquetMetadataCommand {
-  private static final int LONGEST = 40;
-
   @Option(
       names = "--columns",
       paramLabel = "NAME",
@@ -71,8 +66,8 @@ final class ParquetStatsCommand extends ParquetMetadataCommand {
             count(s.distinctCount()),
             count(s.nanCount()),
             s.known(),
-            json(s.min()),
-            json(s.max()),
+            ParquetValues.json(s.min()),
+            ParquetValues.json(s.max()),
             s.minExact(),
             s.maxExact());
       }
@@ -116,36 +111,7 @@ final class ParquetStatsCommand extends ParquetMetadataCommand {
   }
 
   private static @Nullable String text(@Nullable Object bound, boolean exact) {
-    if (bound == null) {
-      return null;
-    }
-    String text =
-        switch (bound) {
-          case byte[] bytes ->
-              "0x" + HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, 20));
-          case BigDecimal number -> number.toPlainString();
-          case Double number when number == 0 -> "0.0"; // whichever zero
-          case Float number when number == 0 -> "0.0";
-          case String string -> '"' + string + '"';
-          default -> bound.toString();
-        };
-    String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
-    return exact ? shown : "~" + shown;
-  }
-
-  /// Numbers as numbers as far as readers of JSON keep them, everything else as text.
-  private static @Nullable Object json(@Nullable Object bound) {
-    return switch (bound) {
-      case byte[] bytes -> HexFormat.of().formatHex(bytes);
-      case BigDecimal number -> number.toPlainString();
-      case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
-      case Float number when Float.isFinite(number) -> number;
-      case Double number when Double.isFinite(number) -> number;
-      case Integer number -> number;
-      case Long number -> number;
-      case Boolean flag -> flag;
-      case null -> null;
-      default -> bound.toString();
-    };
+    String text = ParquetValues.quoted(bound);
+    return text == null || exact ? text : "~" + text;
   }
 }

@@ -80,8 +80,12 @@ final class Report {
       String padding = " ".repeat(labels - fact.label().length() + 2);
       out.println((fact.label() + padding + Units.printable(fact.text())).stripTrailing());
     }
+    boolean first = facts.isEmpty();
     for (Titled titled : tables) {
-      out.println();
+      if (!first) {
+        out.println();
+      }
+      first = false;
       printUnlessEmpty(titled.title(), out);
       titled.table().print(out);
       printUnlessEmpty(titled.remark(), out);

@@ -55,16 +55,19 @@ final class Table {
     return objects;
   }
 
+  /// Characters of the longest line that [#print] prints.
+  int width() {
+    int[] widths = widths(lines());
+    return Arrays.stream(widths).sum() + GAP.length() * Math.max(0, widths.length - 1);
+  }
+
   /// Prints title line and rows.
   void print(PrintWriter out) {
-    List<String[]> lines = new ArrayList<>();
-    lines.add(columns.stream().map(Column::title).toArray(String[]::new));
-    rows.forEach(row -> lines.add(Arrays.stream(row).map(Table::text).toArray(String[]::new)));
-    int[] widths = new int[columns.size()];
+    List<String[]> lines = lines();
+    int[] widths = widths(lines);
     boolean[] right = new boolean[columns.size()];
     for (int c = 0; c < widths.length; c++) {
       int column = c;
-      widths[c] = lines.stream().mapToInt(line -> width(line[column])).max().orElse(0);
       right[c] = rows.stream().allMatch(row -> isNumber(row[column]));
     }
     for (String[] line : lines) {
@@ -76,6 +79,23 @@ final class Table {
       }
       out.println(text.toString().stripTrailing());
     }
+  }
+
+  private List<String[]> lines() {
+    List<String[]> lines = new ArrayList<>();
+    lines.add(
+        columns.stream().map(column -> Units.printable(column.title())).toArray(String[]::new));
+    rows.forEach(row -> lines.add(Arrays.stream(row).map(Table::text).toArray(String[]::new)));
+    return lines;
+  }
+
+  private int[] widths(List<String[]> lines) {
+    int[] widths = new int[columns.size()];
+    for (int c = 0; c < widths.length; c++) {
+      int column = c;
+      widths[c] = lines.stream().mapToInt(line -> width(line[column])).max().orElse(0);
+    }
+    return widths;
   }
 
   private static boolean isNumber(@Nullable Object cell) {

@@ -35,7 +35,14 @@ final class UsageTest {
         "graph bfs",
         "graph sssp",
         "graph pagerank",
-        "graph components"
+        "graph components",
+        "parquet",
+        "parquet meta",
+        "parquet schema",
+        "parquet stats",
+        "parquet count",
+        "parquet head",
+        "parquet scan"
       })
   void everyCommandHasHelpWithAnExample(String command) {
     String help = run(command, "--help").succeeded().out();
@@ -53,7 +60,13 @@ final class UsageTest {
         "graph bfs",
         "graph sssp",
         "graph pagerank",
-        "graph components"
+        "graph components",
+        "parquet meta",
+        "parquet schema",
+        "parquet stats",
+        "parquet count",
+        "parquet head",
+        "parquet scan"
       })
   void everyCommandThatWorksHasTheCommonOptions(String command) {
     String help = run(command, "--help").out();
@@ -72,7 +85,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "graph"})
+  @ValueSource(strings = {"", "graph", "parquet"})
   void withoutACommandTheHelpIsPrinted(String line) {
     assertEquals(run(line, "--help").out(), run(line).succeeded().out());
   }
@@ -123,6 +136,14 @@ final class UsageTest {
     "graph pagerank INPUT --tolerance -1, tolerance -1.0",
     "graph pagerank INPUT --max-iterations -1, max iterations -1",
     "graph pagerank INPUT --dangling away, 'away' is none of teleport",
+    "parquet head, 'FILE'",
+    "parquet head INPUT -n -1, -n -1 is negative",
+    "parquet scan INPUT --limit -1, --limit -1 is negative",
+    "parquet scan INPUT --batch-rows -1, --batch-rows -1 is negative",
+    "parquet scan INPUT --row-groups x, --row-groups 'x' is no number and no range",
+    "parquet scan INPUT --row-groups 3-1, --row-groups '3-1' ends before it begins",
+    "parquet scan INPUT INPUT --row-groups 0, --row-groups are of one file",
+    "parquet scan INPUT --where a>, position 3",
     "demo --scale 3, --scale 3 is not in 4..22",
     "demo --scale 23, --scale 23 is not in 4..22",
     "info extra, this is one argument too many: extra",
@@ -130,7 +151,8 @@ final class UsageTest {
   void wrongUsageIsOneLineAndStatusTwo(String line, String problem) throws Exception {
     Path input = Files.writeString(folder.resolve("edges.csv"), "1,2\n2,3\n");
     Cli run = run(line.replace("INPUT", input.toString()));
-    String command = line.replaceAll("^(graph )?(\\w*).*", "$1$2").replaceAll("(bsf|grph)$", "");
+    String command =
+        line.replaceAll("^((?:graph|parquet) )?(\\w*).*", "$1$2").replaceAll("(bsf|grph)$", "");
     run.failed(2, problem, "; see 'gatun " + command.strip(), " --help'");
   }
 }

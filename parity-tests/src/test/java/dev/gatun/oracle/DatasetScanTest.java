@@ -179,8 +179,7 @@ class DatasetScanTest {
     }
     files.add(1, write(0, FIELDS));
     files.add(3, write(1, FIELDS));
-    assertEquals(
-        numbers(LongStream.range(0, 2 * ROWS)), read(files, 2, scan -> scan).getFirst());
+    assertEquals(numbers(LongStream.range(0, 2 * ROWS)), read(files, 2, scan -> scan).getFirst());
     assertEquals(List.of(), read(List.of(files.getFirst()), 1, scan -> scan).getFirst());
   }
 

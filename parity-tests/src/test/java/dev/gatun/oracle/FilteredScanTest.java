@@ -1,7 +1,5 @@
 package dev.gatun.oracle;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.gatun.RunOptions;
 import dev.gatun.parquet.Predicate;
 import dev.gatun.support.Setup;

@@ -18,6 +18,10 @@ final class ChunkBytes {
   private final Buffer buffer;
   private final LongAdder bytesRead;
   private @Nullable InputSource source;
+  private MemorySegment window = MemorySegment.NULL;
+
+  /// Whether the window is the buffer.
+  private boolean owned;
   private long start;
   private long filled;
   private long end;
@@ -29,18 +33,22 @@ final class ChunkBytes {
   }
 
   /// Starts on a chunk.
-  void begin(ChunkPlace place) {
+  ///
+  /// @param shared bytes of the file that were read already; they stay until the chunk is done
+  void begin(ChunkPlace place, SharedBytes.Window shared) {
     InputSource input = place.source();
     source = input;
-    start = place.start();
-    filled = 0;
+    window = shared.segment();
+    owned = false;
+    start = shared.start();
+    filled = shared.size();
     fileEnd = input.size();
     end = Math.min(place.start() + place.size(), fileEnd);
   }
 
   /// The window. What lies at a file position is at [#offset].
   MemorySegment segment() {
-    return buffer.segment();
+    return window;
   }
 
   /// Bytes from a position to the end of the chunk or, when the metadata cut it short as some
@@ -59,23 +67,25 @@ final class ChunkBytes {
   }
 
   private void move(long position, long n) {
-    long kept = Math.max(0, start + filled - position);
-    if (position < start || kept == 0) {
-      kept = 0;
-    } else {
-      MemorySegment window = buffer.segment();
-      MemorySegment.copy(window, position - start, window, 0, kept);
-    }
+    long kept = position < start ? 0 : Math.max(0, start + filled - position);
     long want = Math.min(Math.max(n, WINDOW), Math.max(n, end - position));
-    MemorySegment window = buffer.ensure(want, kept);
+    MemorySegment before = window;
+    if (owned && kept > 0) {
+      MemorySegment.copy(before, position - start, before, 0, kept);
+    }
+    window = buffer.ensure(want, owned ? kept : 0);
+    if (!owned && kept > 0) {
+      MemorySegment.copy(before, position - start, window, 0, kept);
+    }
+    owned = true;
     start = position;
-    filled = kept;
+    filled = want;
     try {
       Objects.requireNonNull(source).read(position + kept, window.asSlice(kept, want - kept));
     } catch (IOException e) {
+      filled = kept;
       throw new UncheckedIOException(e);
     }
     bytesRead.add(want - kept);
-    filled = want;
   }
 }

@@ -123,7 +123,7 @@ final class DictionaryProbe implements AutoCloseable {
     /// The entries, read as what they are: a page of PLAIN values. Null when the chunk does not
     /// begin with a dictionary.
     @Nullable ArrayData read(ChunkPlace place) {
-      pages.begin(place);
+      pages.begin(place, SharedBytes.Window.NONE);
       PageHeader header = pages.next();
       if (header.kind() != PageHeader.Kind.DICTIONARY) {
         return null;

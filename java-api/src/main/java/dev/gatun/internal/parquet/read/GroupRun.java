@@ -3,22 +3,22 @@ package dev.gatun.internal.parquet.read;
 /// A row group that is being read, and how far each leaf is. A leaf is for one thread at a time.
 final class GroupRun {
   private final GroupPlan plan;
-  private final LeafReader[] readers;
+  private final Readers readers;
   private final long[] positions;
   private int unfinished;
 
   /// @param readers one for each leaf, begun on the row group here
-  GroupRun(GroupPlan plan, LeafReader[] readers) {
+  GroupRun(GroupPlan plan, Readers readers) {
     this.plan = plan;
     this.readers = readers;
-    this.positions = new long[readers.length];
+    this.positions = new long[readers.leaves().length];
   }
 
   GroupPlan plan() {
     return plan;
   }
 
-  LeafReader[] readers() {
+  Readers readers() {
     return readers;
   }
 
@@ -33,9 +33,9 @@ final class GroupRun {
   }
 
   private void read(int leaf, long first, int rows, LeafOutput out) {
-    LeafReader reader = readers[leaf];
+    LeafReader reader = readers.leaves()[leaf];
     if (positions[leaf] == 0) {
-      reader.begin(plan.chunks().get(leaf));
+      reader.begin(plan.chunks().get(leaf), readers.shared().of(plan.chunks()));
     }
     if (first > positions[leaf]) {
       reader.skip(first - positions[leaf]);

@@ -34,7 +34,9 @@ abstract class LeafReader implements AutoCloseable {
   }
 
   /// Starts on a row group.
-  void begin(ChunkPlace chunk) {
+  ///
+  /// @param shared bytes of the file that were read already
+  void begin(ChunkPlace chunk, SharedBytes.Window shared) {
     place = chunk;
     chunkLeft = chunk.values();
     pageLeft = 0;
@@ -42,7 +44,7 @@ abstract class LeafReader implements AutoCloseable {
     loaded = true;
     header = null;
     values.reset();
-    pages.begin(chunk);
+    pages.begin(chunk, shared);
   }
 
   /// Reads the next `rows` rows, which there are.

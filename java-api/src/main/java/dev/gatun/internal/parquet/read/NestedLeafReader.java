@@ -46,8 +46,8 @@ final class NestedLeafReader extends LeafReader {
   }
 
   @Override
-  void begin(ChunkPlace chunk) {
-    super.begin(chunk);
+  void begin(ChunkPlace chunk, SharedBytes.Window shared) {
+    super.begin(chunk, shared);
     at = 0;
     filled = 0;
     begun = false;

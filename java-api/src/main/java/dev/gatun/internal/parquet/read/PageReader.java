@@ -44,8 +44,8 @@ final class PageReader implements AutoCloseable {
   }
 
   /// Starts on a chunk.
-  void begin(ChunkPlace place) {
-    bytes.begin(place);
+  void begin(ChunkPlace place, SharedBytes.Window shared) {
+    bytes.begin(place, shared);
     codec = place.codec();
     position = place.start();
     bodyPosition = position;

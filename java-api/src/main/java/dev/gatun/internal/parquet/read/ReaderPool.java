@@ -15,8 +15,8 @@ final class ReaderPool implements AutoCloseable {
   private final ScanCounters counters;
   private final boolean verify;
   private final Supplier<Region> memory;
-  private final ArrayDeque<LeafReader[]> idle = new ArrayDeque<>();
-  private final List<LeafReader[]> all = new ArrayList<>();
+  private final ArrayDeque<Readers> idle = new ArrayDeque<>();
+  private final List<Readers> all = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
 
   ReaderPool(
@@ -33,31 +33,32 @@ final class ReaderPool implements AutoCloseable {
   }
 
   /// Readers for one more row group.
-  LeafReader[] take() {
-    LeafReader[] readers = idle.poll();
+  Readers take() {
+    Readers readers = idle.poll();
     return readers != null ? readers : create();
   }
 
-  private LeafReader[] create() {
+  private Readers create() {
     Region region = memory.get();
     regions.add(region);
-    LeafReader[] readers = new LeafReader[leaves.size()];
+    LeafReader[] each = new LeafReader[leaves.size()];
     Slab slab = new Slab(region);
-    for (int i = 0; i < readers.length; i++) {
-      readers[i] = LeafReaders.open(leaves.get(i), decoders, slab, counters, verify);
+    for (int i = 0; i < each.length; i++) {
+      each[i] = LeafReaders.open(leaves.get(i), decoders, slab, counters, verify);
     }
+    Readers readers = new Readers(each, new SharedBytes(slab, counters.bytesRead()));
     all.add(readers);
     return readers;
   }
 
-  void giveBack(LeafReader[] readers) {
+  void giveBack(Readers readers) {
     idle.add(readers);
   }
 
   @Override
   public void close() {
-    for (LeafReader[] readers : all) {
-      for (LeafReader reader : readers) {
+    for (Readers readers : all) {
+      for (LeafReader reader : readers.leaves()) {
         reader.close();
       }
     }

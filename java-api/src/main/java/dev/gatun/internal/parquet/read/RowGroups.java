@@ -1,5 +1,6 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.internal.parquet.filter.RowRanges;
 import dev.gatun.internal.parquet.meta.SchemaCheck;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The row groups of a scan. A file is opened when the first of its row groups is asked for, and
 /// given up when the last one was read; the metadata of a row group are looked at when it is its
-/// turn. For one thread at a time.
+/// turn. Row groups may be given in parts. For one thread at a time.
 final class RowGroups implements Iterator<GroupPlan>, AutoCloseable {
   /// A file's share of the scan.
   private static final class Use {
+    /// Row groups to be read, or parts of them.
     private int left;
+
     private @Nullable FilePlanner planner;
   }
 
@@ -28,7 +31,13 @@ final class RowGroups implements Iterator<GroupPlan>, AutoCloseable {
 
   private final int[] order;
   private final @Nullable DictionaryProbe dictionaries;
+  private int parts = 1;
+
+  /// Row groups given, and parts of the one that comes next.
   private int at;
+
+  private int part;
+  private @Nullable GroupPlan whole;
 
   /// @param order in which they are read, numbered through all files; null for all of them
   /// @param planners plans the row groups of a file that was opened
@@ -74,6 +83,27 @@ final class RowGroups implements Iterator<GroupPlan>, AutoCloseable {
     return low;
   }
 
+  /// Gives every row group in so many parts of about the same number of rows, to be read side by
+  /// side. Before the first one is given.
+  void split(int into) {
+    for (Use use : uses) {
+      use.left *= into;
+    }
+    parts = into;
+  }
+
+  /// How many there are.
+  int count() {
+    return order.length;
+  }
+
+  /// About how many bytes a row of each leaf takes.
+  long[] widths(List<LeafPlan> leaves) {
+    int first = order.length == 0 ? 0 : file(order[0]);
+    return RowWidths.of(
+        leaves, files.get(first).footer(), order.length == 0 ? -1 : order[0] - firsts[first]);
+  }
+
   /// Rows of all of them.
   long rows() {
     long rows = 0;
@@ -94,9 +124,27 @@ final class RowGroups implements Iterator<GroupPlan>, AutoCloseable {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    int group = order[at++];
+    GroupPlan plan = whole;
+    int group = order[at];
     int file = file(group);
-    return planner(file).plan(file, group - firsts[file]);
+    if (plan == null) {
+      plan = planner(file).plan(file, group - firsts[file]);
+    }
+    long rows = files.get(file).footer().rows(group - firsts[file]);
+    GroupPlan given = parts == 1 ? plan : part(plan, rows);
+    part++;
+    whole = part < parts ? plan : null;
+    if (part == parts) {
+      part = 0;
+      at++;
+    }
+    return given;
+  }
+
+  private GroupPlan part(GroupPlan plan, long rows) {
+    RowRanges here = RowRanges.of(rows * part / parts, rows * (part + 1) / parts);
+    return new GroupPlan(
+        plan.file(), plan.chunks(), plan.ranges().intersection(here), plan.filter());
   }
 
   private FilePlanner planner(int file) {

@@ -1,11 +1,9 @@
 package dev.gatun.internal.parquet.read;
 
-import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.Schema;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.exec.Slab;
-import dev.gatun.internal.parquet.schema.ReadNode;
 import dev.gatun.parquet.ParquetReader;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.function.Supplier;
 
 /// What a scan reads, and how it is cut up.
 ///
+/// @param widths about how many bytes a row of each leaf takes
 /// @param groups the row groups
 /// @param rows of all of them, for progress
 /// @param limit most rows to hand out
@@ -21,6 +20,7 @@ import java.util.function.Supplier;
 /// @param verify whether page checksums are checked
 record ScanPlan(
     ScanColumns columns,
+    long[] widths,
     RowGroups groups,
     ScanCounters counters,
     long rows,
@@ -29,23 +29,19 @@ record ScanPlan(
     int batchRows,
     boolean verify) {
   /// Bytes a batch aims at: it is read again soon after it was written.
-  private static final long BATCH_BYTES = 4 << 20;
+  private static final long BATCH_BYTES = 3 << 20;
 
   private static final int MOST_ROWS = 1 << 16;
   private static final int LEAST_ROWS = 1 << 10;
 
   /// Bytes of batches that wait for the consumer.
-  private static final long AHEAD_BYTES = 48 << 20;
+  private static final long AHEAD_BYTES = 24 << 20;
 
   private static final int MOST_SLOTS = 64;
-
-  /// Bytes of a string of which nothing is known.
-  private static final long STRING_BYTES = 24;
 
   /// Starts it. The execution is closed with the reader.
   ParquetReader start(Execution execution) {
     List<LeafPlan> leaves = columns.leaves();
-    long[] widths = leaves.stream().mapToLong(leaf -> width(leaf.node())).toArray();
     long width = 1;
     for (long each : widths) {
       width += each;
@@ -81,12 +77,5 @@ record ScanPlan(
         counters,
         filtered ? rows : Math.min(rows, limit),
         limit);
-  }
-
-  /// About how many bytes a value takes.
-  private static long width(ReadNode leaf) {
-    DataType type = leaf.field().type();
-    long width = LeafReaders.width(type);
-    return width > 0 ? width : type instanceof DataType.Bool ? 1 : STRING_BYTES;
   }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A scan of files of one schema: from their metadata to a [ScanPlan].
 public final class TableScan {
+  /// Rows of a part of a row group, at least.
+  private static final long PART_ROWS = 1 << 16;
+
   private final List<ScanFile> files;
   private final List<ReadNode> all;
   private final ScanCounters counters = new ScanCounters();
@@ -58,13 +61,35 @@ public final class TableScan {
                           ? null
                           : new Pruning(file, counters, by, dictionaries)),
               dictionaries);
+      groups.split(parts(groups.count(), groups.rows(), execution.threads()));
       return new ScanPlan(
-              columns, groups, counters, groups.rows(), limit, predicate != null, batchRows, verify)
+              columns,
+              groups.widths(columns.leaves()),
+              groups,
+              counters,
+              groups.rows(),
+              limit,
+              predicate != null,
+              batchRows,
+              verify)
           .start(execution);
     } catch (RuntimeException | Error e) {
       execution.close();
       throw e;
     }
+  }
+
+  /// Parts of a row group that are worth reading side by side when there are fewer column chunks
+  /// than threads. Only of columns without repetition: where a row of the others begins is not
+  /// known before all those in front of it were looked at.
+  private int parts(int rowGroups, long rows, int threads) {
+    List<LeafPlan> leaves = columns.leaves();
+    int streams = Math.max(1, leaves.size() * rowGroups);
+    boolean flat = leaves.stream().allMatch(leaf -> leaf.node().leaf().maxRep() == 0);
+    long most = rows / Math.max(1, rowGroups) / PART_ROWS;
+    return flat
+        ? Math.clamp((threads + streams - 1) / streams, 1, Math.clamp(most, 1, threads))
+        : 1;
   }
 
   private String name() {
