@@ -30,7 +30,8 @@ public final class MutationCampaign {
     long count = Long.parseLong(args[2]);
     long first = args.length == 5 ? Long.parseLong(args[4]) : 0;
     long start = System.nanoTime();
-    Campaign campaign = new Campaign(files, seed, first, count, new BothEngines(StringLayout.OFFSETS));
+    Campaign campaign =
+        new Campaign(files, seed, first, count, new BothEngines(StringLayout.OFFSETS));
     List<Finding> findings = campaign.run(Integer.parseInt(args[3]));
     for (Finding finding : findings) {
       System.out.println(finding);

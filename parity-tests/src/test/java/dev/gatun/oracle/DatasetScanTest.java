@@ -179,9 +179,41 @@ class DatasetScanTest {
     }
     files.add(1, write(0, FIELDS));
     files.add(3, write(1, FIELDS));
-    assertEquals(
-        numbers(LongStream.range(0, 2 * ROWS)), read(files, 2, scan -> scan).getFirst());
+    assertEquals(numbers(LongStream.range(0, 2 * ROWS)), read(files, 2, scan -> scan).getFirst());
     assertEquals(List.of(), read(List.of(files.getFirst()), 1, scan -> scan).getFirst());
+  }
+
+  /// One column and one row group a file, for more threads than that.
+  @Test
+  void largeRowGroupsAreReadInParts() throws IOException {
+    int each = 200_000;
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Path file = folder.resolve("large-" + i + ".parquet");
+      long first = (long) i * each;
+      ParquetJava.write(
+          file,
+          new Node.Struct("root", false, FIELDS.subList(0, 1)),
+          LongStream.range(first, first + each).mapToObj(n -> List.<Object>of(n)).toList(),
+          writing -> writing);
+      files.add(file);
+    }
+    assertEquals(numbers(LongStream.range(0, 2 * each)), read(files, 6, scan -> scan).getFirst());
+    try (ParquetDataset dataset = ParquetDataset.of(files);
+        ParquetReader reader =
+            dataset
+                .scan()
+                .filter(Predicate.ge("n", each))
+                .options(RunOptions.defaults().threads(6))
+                .open()) {
+      long rows = 0;
+      for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
+        rows += batch.rowCount();
+      }
+      assertEquals(each, rows);
+      assertEquals(1, reader.metrics().rowGroupsSkipped());
+      assertEquals(0, openFiles());
+    }
   }
 
   @Test
