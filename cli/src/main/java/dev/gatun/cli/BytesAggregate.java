@@ -8,8 +8,10 @@ import dev.gatun.arrow.FixedSizeBinaryColumn;
 import dev.gatun.arrow.StringColumn;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +67,11 @@ final class BytesAggregate extends ColumnAggregate {
 
   private void add(MemorySegment data, long start, int length) {
     long prefix = prefix(data, start, length);
-    if (min.mayChange(prefix)) {
-      min.add(data, start, length, prefix);
+    if (min.mayChange(prefix, length)) {
+      min.add(data, start, length);
     }
-    if (max.mayChange(prefix)) {
-      max.add(data, start, length, prefix);
+    if (max.mayChange(prefix, length)) {
+      max.add(data, start, length);
     }
   }
 
@@ -91,9 +93,12 @@ final class BytesAggregate extends ColumnAggregate {
   /// The least or greatest value so far.
   private static final class Extreme {
     private final int sign;
-    private byte @Nullable [] value;
-    private MemorySegment segment = MemorySegment.NULL;
-    private long prefix;
+
+    /// The value, 8 bytes each as by [#prefix], at least one of them.
+    private long[] words = {};
+
+    private int length;
+    private boolean known;
 
     /// @param sign -1 for the least, 1 for the greatest
     Extreme(int sign) {
@@ -101,36 +106,49 @@ final class BytesAggregate extends ColumnAggregate {
     }
 
     /// False for nearly all values, by their first bytes.
-    boolean mayChange(long candidate) {
-      return value == null || Long.compareUnsigned(candidate, prefix) * sign >= 0;
+    boolean mayChange(long candidate, int bytes) {
+      if (!known) {
+        return true;
+      }
+      return candidate == words[0]
+          ? bytes != length || bytes > Long.BYTES
+          : Long.compareUnsigned(candidate, words[0]) * sign > 0;
     }
 
-    void add(MemorySegment data, long start, int length, long candidate) {
-      if (value != null && compare(data, start, length, candidate) * sign <= 0) {
+    void add(MemorySegment data, long start, int bytes) {
+      if (known && compare(data, start, bytes) * sign <= 0) {
         return;
       }
-      value = data.asSlice(start, length).toArray(ValueLayout.JAVA_BYTE);
-      segment = MemorySegment.ofArray(value);
-      prefix = candidate;
+      words = new long[Math.max(1, (bytes + Long.BYTES - 1) / Long.BYTES)];
+      for (int i = 0; i < words.length; i++) {
+        words[i] = word(data, start, bytes, i);
+      }
+      length = bytes;
+      known = true;
     }
 
-    private int compare(MemorySegment data, long start, int length, long candidate) {
-      long known = segment.byteSize();
-      if (candidate != prefix) {
-        return Long.compareUnsigned(candidate, prefix);
+    private int compare(MemorySegment data, long start, int bytes) {
+      int shared = Math.min(words.length, (bytes + Long.BYTES - 1) / Long.BYTES);
+      for (int i = 0; i < shared; i++) {
+        long word = word(data, start, bytes, i);
+        if (word != words[i]) {
+          return Long.compareUnsigned(word, words[i]);
+        }
       }
-      if (length <= Long.BYTES || known <= Long.BYTES) {
-        return Long.compare(length, known); // one goes on where the other ends
+      return Integer.compare(bytes, length); // one goes on where the other ends
+    }
+
+    private static long word(MemorySegment data, long start, int bytes, int i) {
+      return prefix(data, start + (long) i * Long.BYTES, bytes - i * Long.BYTES);
+    }
+
+    byte @Nullable [] value() {
+      if (!known) {
+        return null;
       }
-      long at =
-          MemorySegment.mismatch(
-              data, start + Long.BYTES, start + length, segment, Long.BYTES, known);
-      if (at < 0 || at + Long.BYTES == Math.min(length, known)) {
-        return Long.compare(length, known);
-      }
-      return Integer.compare(
-          data.get(ValueLayout.JAVA_BYTE, start + Long.BYTES + at) & 0xff,
-          segment.get(ValueLayout.JAVA_BYTE, Long.BYTES + at) & 0xff);
+      ByteBuffer bytes = ByteBuffer.allocate(words.length * Long.BYTES);
+      bytes.asLongBuffer().put(words);
+      return Arrays.copyOf(bytes.array(), length);
     }
   }
 
@@ -138,7 +156,14 @@ final class BytesAggregate extends ColumnAggregate {
   Summary summary() {
     boolean fixed = field().type() instanceof DataType.FixedSizeBinary;
     return new Summary(
-        object(min.value), object(max.value), null, null, null, null, fixed ? null : bytes, null);
+        object(min.value()),
+        object(max.value()),
+        null,
+        null,
+        null,
+        null,
+        fixed ? null : bytes,
+        null);
   }
 
   private @Nullable Object object(byte @Nullable [] value) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a scan tells of the values of a column, or of a part of one, over all batches.
 ///
-/// This class only counts values and nulls. Values are read in tight loops over the column's
-/// buffers, so that a scan takes little longer than reading the file.
+/// This class only counts values and nulls. Subclasses read values in tight loops over the buffers
+/// of columns, so that a scan takes little longer than reading the file.
 class ColumnAggregate {
   static final ValueLayout.OfShort SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -35,9 +35,13 @@ final class IntegerAggregate extends ColumnAggregate implements Validity.Runs {
     }
   }
 
+  private static final int BLOCK = 1024;
+
   private final Meaning meaning;
   private final int bits;
   private final boolean signed;
+  private final int[] ints;
+  private final long[] longs;
 
   /// Unsigned numbers of 64 bits have their top bit flipped here, which gives signed order.
   private long min = Long.MAX_VALUE;
@@ -56,6 +60,8 @@ final class IntegerAggregate extends ColumnAggregate implements Validity.Runs {
     this.bits = bits;
     this.signed = signed;
     this.meaning = meaning;
+    this.ints = new int[bits == Integer.SIZE ? BLOCK : 0];
+    this.longs = new long[bits == Long.SIZE ? BLOCK : 0];
   }
 
   @Override
@@ -101,43 +107,63 @@ final class IntegerAggregate extends ColumnAggregate implements Validity.Runs {
     max = Math.max(max, value);
   }
 
+  // Copies to an array in the first cache: over arrays the compiler makes vector loops.
+
   private void addInts(int from, int to) {
-    MemorySegment values = data;
     // As for longs: flipping the top bit turns unsigned order into signed order.
     int flip = signed ? 0 : Integer.MIN_VALUE;
+    long offset = signed ? 0 : 1L << Integer.SIZE - 1;
+    int[] block = ints;
     int smallest = Integer.MAX_VALUE;
     int largest = Integer.MIN_VALUE;
-    long total = 0;
-    for (int i = from; i < to; i++) {
-      int value = values.getAtIndex(INT, i) ^ flip;
-      total += value;
-      smallest = Math.min(smallest, value);
-      largest = Math.max(largest, value);
+    for (int at = from; at < to; at += BLOCK) {
+      int n = Math.min(BLOCK, to - at);
+      MemorySegment.copy(data, INT, (long) at * Integer.BYTES, block, 0, n);
+      long total = 0;
+      for (int i = 0; i < n; i++) {
+        int value = block[i] ^ flip;
+        smallest = Math.min(smallest, value);
+        largest = Math.max(largest, value);
+      }
+      for (int i = 0; i < n; i++) {
+        total += block[i] ^ flip;
+      }
+      low += total + offset * n;
     }
-    long offset = signed ? 0 : 1L << Integer.SIZE - 1;
-    low += total + offset * (to - from);
     min = Math.min(min, smallest + offset);
     max = Math.max(max, largest + offset);
   }
 
   private void addLongs(int from, int to) {
-    MemorySegment values = data;
     long flip = signed ? 0 : Long.MIN_VALUE;
+    long[] block = longs;
     long smallest = Long.MAX_VALUE;
     long largest = Long.MIN_VALUE;
-    long upper = 0;
-    long lower = 0;
-    for (int i = from; i < to; i++) {
-      long value = values.getAtIndex(LONG, i) ^ flip;
-      upper += value >> Integer.SIZE;
-      lower += value & 0xffff_ffffL;
-      smallest = Math.min(smallest, value);
-      largest = Math.max(largest, value);
+    for (int at = from; at < to; at += BLOCK) {
+      int n = Math.min(BLOCK, to - at);
+      MemorySegment.copy(data, LONG, (long) at * Long.BYTES, block, 0, n);
+      for (int i = 0; i < n; i++) {
+        long value = block[i] ^ flip;
+        smallest = Math.min(smallest, value);
+        largest = Math.max(largest, value);
+      }
+      if (meaning.sums()) {
+        addHalves(block, n, flip);
+      }
     }
-    high += upper + (signed ? 0 : (1L << Integer.SIZE - 1) * (to - from));
-    low += lower;
     min = Math.min(min, smallest);
     max = Math.max(max, largest);
+  }
+
+  private void addHalves(long[] block, int n, long flip) {
+    long upper = 0;
+    long lower = 0;
+    for (int i = 0; i < n; i++) {
+      upper += (block[i] ^ flip) >> Integer.SIZE;
+      lower += block[i] & 0xffff_ffffL;
+    }
+    high += upper + (signed ? 0 : (1L << Integer.SIZE - 1) * n);
+    low += lower;
   }
 
   @Override
