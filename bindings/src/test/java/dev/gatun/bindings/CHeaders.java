@@ -22,7 +22,7 @@ final class CHeaders {
       Pattern.compile("GATUN_EXPORT\\s+([\\w\\s*]+?)(gatun_\\w+)\\s*\\(([^)]*)\\)\\s*;");
   private static final Pattern STRUCT =
       Pattern.compile("typedef struct (gatun_\\w+) \\{(.*?)} \\1;", Pattern.DOTALL);
-  private static final Pattern FIELD = Pattern.compile("(\\w+)(\\[\\d+])?\\s*;");
+  private static final Pattern FIELD = Pattern.compile("(\\w+)(\\[\\w+])?\\s*;");
 
   private CHeaders() {}
 

