@@ -4,6 +4,7 @@ import dev.gatun.bindings.generated.gatun_codec_decompressor;
 import dev.gatun.bindings.generated.gatun_error;
 import dev.gatun.bindings.generated.gatun_h;
 import dev.gatun.internal.kernel.CodecDecompress;
+import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.kernel.Slack;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -63,8 +64,15 @@ public final class CodecDecompressNative implements CodecDecompress {
               outSize,
               error);
       if (status != gatun_h.GATUN_STATUS_OK()) {
-        throw NativeErrors.decoding(KERNEL, status, error);
+        throw named(codec, NativeErrors.decoding(KERNEL, status, error));
       }
+    }
+
+    /// The words of the zstd library do not say that they are about zstd.
+    private static RuntimeException named(Codec codec, RuntimeException problem) {
+      return codec == Codec.ZSTD && problem instanceof DecodeException broken
+          ? new DecodeException(broken.position(), "zstd: " + broken.getMessage())
+          : problem;
     }
 
     @Override
