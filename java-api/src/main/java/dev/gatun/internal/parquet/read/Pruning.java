@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What of a row group a predicate leaves to be read, by what the file says without its data: from
@@ -89,11 +88,16 @@ final class Pruning {
 
   private RowRanges pages(int rowGroup, long rows, LeafTest<?> test) {
     ColumnChunk chunk = chunk(rowGroup, test);
-    Optional<OffsetIndex> offsets = file.offsetIndex(chunk);
-    Optional<ColumnIndex> index = offsets.isEmpty() ? Optional.empty() : file.columnIndex(chunk);
-    return offsets.isEmpty() || index.isEmpty()
-        ? RowRanges.all(rows)
-        : test.rows(rows, chunk, order(test), index.get(), offsets.get());
+    if (!chunk.offsetIndex().present()) {
+      return RowRanges.all(rows);
+    }
+    OffsetIndex offsets = footer.offsetIndex(chunk, bytes(chunk.offsetIndex()));
+    if (!chunk.columnIndex().present()) {
+      return RowRanges.all(rows);
+    }
+    ColumnIndex index =
+        footer.columnIndex(chunk, bytes(chunk.columnIndex()), offsets.pages().size());
+    return test.rows(rows, chunk, order(test), index, offsets);
   }
 
   private Verdict bloom(int rowGroup, LeafTest<?> test) {
@@ -124,6 +128,10 @@ final class Pruning {
       throw new DecodeException(0, "it takes " + length + " bytes, only " + most + " are left");
     }
     return BloomFilter.read(bytes(section.offset(), length));
+  }
+
+  private MemorySegment bytes(ColumnChunk.Section section) {
+    return bytes(section.offset(), Math.max(0, section.length()));
   }
 
   private MemorySegment bytes(long position, long length) {
