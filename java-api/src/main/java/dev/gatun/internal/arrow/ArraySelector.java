@@ -90,22 +90,13 @@ public final class ArraySelector {
   /// Bytes of a value of a type with values of one width.
   private static int width(DataType type) {
     return switch (type) {
-      case DataType.Int integer -> integer.bits() / Byte.SIZE;
-      case DataType.FloatingPoint real -> real.bits() / Byte.SIZE;
-      case DataType.Decimal decimal -> decimal.bits() / Byte.SIZE;
-      case DataType.FixedSizeBinary(int width) -> width;
-      case DataType.Date _, DataType.Dictionary _ -> Integer.BYTES;
-      case DataType.Time(var unit) ->
-          switch (unit) {
-            case SECOND, MILLISECOND -> Integer.BYTES;
-            case MICROSECOND, NANOSECOND -> Long.BYTES;
-          };
-      case DataType.Timestamp _ -> Long.BYTES;
+      case DataType.Dictionary _ -> Integer.BYTES;
       case DataType.Utf8View _, DataType.BinaryView _ -> 2 * Long.BYTES;
       case DataType.Null _, DataType.Bool _, DataType.Utf8 _, DataType.Binary _ ->
           throw new IllegalArgumentException(type + " has no width");
       case DataType.Struct _, DataType.List _, DataType.Map _ ->
           throw new IllegalArgumentException(type + " has no width");
+      default -> FixedWidths.of(type);
     };
   }
 }

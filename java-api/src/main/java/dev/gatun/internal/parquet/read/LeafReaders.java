@@ -1,6 +1,7 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.arrow.DataType;
+import dev.gatun.internal.arrow.FixedWidths;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.ParquetConvert.Conversion;
 import dev.gatun.internal.parquet.schema.LeafColumn;
@@ -26,7 +27,7 @@ final class LeafReaders {
   static Values values(ReadNode node, Decoders decoders, Slab slab) {
     LeafColumn leaf = node.leaf();
     DataType type = node.field().type();
-    int width = width(type);
+    int width = FixedWidths.of(type);
     return switch (leaf.type()) {
       case BOOLEAN -> new BooleanValues(decoders);
       case BYTE_ARRAY ->
@@ -68,23 +69,5 @@ final class LeafReaders {
 
   private static Conversion bigEndian(int width) {
     return width == 2 * Long.BYTES ? Conversion.BIG_ENDIAN_TO_128 : Conversion.BIG_ENDIAN_TO_256;
-  }
-
-  /// Bytes of a value of an Arrow type, 0 when it is not of one width in bytes.
-  static int width(DataType type) {
-    return switch (type) {
-      case DataType.Int i -> i.bits() / Byte.SIZE;
-      case DataType.FloatingPoint f -> f.bits() / Byte.SIZE;
-      case DataType.Decimal d -> d.bits() / Byte.SIZE;
-      case DataType.FixedSizeBinary f -> f.width();
-      case DataType.Date _ -> Integer.BYTES;
-      case DataType.Time t ->
-          switch (t.unit()) {
-            case SECOND, MILLISECOND -> Integer.BYTES;
-            case MICROSECOND, NANOSECOND -> Long.BYTES;
-          };
-      case DataType.Timestamp _ -> Long.BYTES;
-      default -> 0;
-    };
   }
 }

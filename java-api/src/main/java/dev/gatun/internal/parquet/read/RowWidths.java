@@ -1,6 +1,7 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.arrow.DataType;
+import dev.gatun.internal.arrow.FixedWidths;
 import dev.gatun.internal.parquet.meta.Footer;
 import dev.gatun.internal.parquet.schema.ReadNode;
 import dev.gatun.parquet.ColumnChunk;
@@ -20,7 +21,7 @@ final class RowWidths {
 
   private static long of(ReadNode leaf, Footer footer, int rowGroup) {
     DataType type = leaf.field().type();
-    long fixed = type instanceof DataType.Bool ? 1 : LeafReaders.width(type);
+    long fixed = type instanceof DataType.Bool ? 1 : FixedWidths.of(type);
     long rows = rowGroup < 0 ? 0 : footer.rows(rowGroup);
     if (rows == 0) {
       return fixed > 0 ? fixed : DICTIONARY_STRING;
