@@ -13,7 +13,6 @@
 #include "gatun/column_filter.h"
 #include "gatun/column_select.h"
 #include "gatun/core.h"
-#include "gatun/codec_crc32.h"
 #include "gatun/codec_decompress.h"
 #include "gatun/csr.h"
 #include "gatun/csr_bfs.h"

@@ -3,7 +3,6 @@ package dev.gatun.internal;
 import dev.gatun.internal.exec.Kernel;
 import dev.gatun.internal.exec.Registered;
 import dev.gatun.internal.exec.Twin;
-import dev.gatun.internal.kernel.CodecCrc32;
 import dev.gatun.internal.kernel.CodecDecompress;
 import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.kernel.ColumnSelect;
@@ -22,7 +21,6 @@ import dev.gatun.internal.kernel.ParquetFooter;
 import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.kernel.ParquetNesting;
 import dev.gatun.internal.kernel.ParquetSplit;
-import dev.gatun.internal.natives.CodecCrc32Native;
 import dev.gatun.internal.natives.CodecDecompressNative;
 import dev.gatun.internal.natives.ColumnFilterNative;
 import dev.gatun.internal.natives.ColumnSelectNative;
@@ -40,7 +38,6 @@ import dev.gatun.internal.natives.ParquetFooterNative;
 import dev.gatun.internal.natives.ParquetHybridNative;
 import dev.gatun.internal.natives.ParquetNestingNative;
 import dev.gatun.internal.natives.ParquetSplitNative;
-import dev.gatun.internal.reference.CodecCrc32Reference;
 import dev.gatun.internal.reference.CodecDecompressReference;
 import dev.gatun.internal.reference.ColumnFilterReference;
 import dev.gatun.internal.reference.ColumnSelectReference;
@@ -95,8 +92,6 @@ public final class Kernels {
       new Twin<>("column_select", new ColumnSelectReference(), new ColumnSelectNative());
   public static final Twin<CodecDecompress> CODEC_DECOMPRESS =
       new Twin<>("codec_decompress", new CodecDecompressReference(), new CodecDecompressNative());
-  public static final Twin<CodecCrc32> CODEC_CRC32 =
-      new Twin<>("codec_crc32", new CodecCrc32Reference(), new CodecCrc32Native());
   public static final Twin<ParquetFooter> PARQUET_FOOTER =
       new Twin<>("parquet_footer", new ParquetFooterReference(), new ParquetFooterNative());
 
@@ -119,7 +114,6 @@ public final class Kernels {
           COLUMN_FILTER,
           COLUMN_SELECT,
           CODEC_DECOMPRESS,
-          CODEC_CRC32,
           PARQUET_FOOTER);
 
   private Kernels() {}

@@ -1637,68 +1637,6 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
-
-    private static class gatun_codec_crc32 {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            gatun_h.C_INT,
-            gatun_h.C_INT,
-            gatun_h.C_POINTER,
-            gatun_h.C_LONG_LONG
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_codec_crc32");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
-     * }
-     */
-    public static FunctionDescriptor gatun_codec_crc32$descriptor() {
-        return gatun_codec_crc32.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
-     * }
-     */
-    public static MethodHandle gatun_codec_crc32$handle() {
-        return gatun_codec_crc32.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
-     * }
-     */
-    public static MemorySegment gatun_codec_crc32$address() {
-        return gatun_codec_crc32.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint32_t gatun_codec_crc32(uint32_t seed, const uint8_t *data, uint64_t size)
-     * }
-     */
-    public static int gatun_codec_crc32(int seed, MemorySegment data, long size) {
-        var mh$ = gatun_codec_crc32.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_codec_crc32", seed, data, size);
-            }
-            return (int)mh$.invokeExact(seed, data, size);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
     private static final int GATUN_CODEC_SNAPPY = (int)0L;
     /**
      * {@snippet lang=c :

@@ -2,7 +2,6 @@ package dev.gatun.internal.parquet.read;
 
 import dev.gatun.Engine;
 import dev.gatun.internal.Kernels;
-import dev.gatun.internal.kernel.CodecCrc32;
 import dev.gatun.internal.kernel.CodecDecompress;
 import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.ParquetBytes;
@@ -15,7 +14,6 @@ import dev.gatun.internal.kernel.ParquetSplit;
 /// The kernels of a scan, on its engine.
 record Decoders(
     CodecDecompress codec,
-    CodecCrc32 crc,
     ParquetHybrid hybrid,
     ParquetNesting nesting,
     ParquetDelta delta,
@@ -27,8 +25,6 @@ record Decoders(
   static Decoders on(Engine engine) {
     return new Decoders(
         Kernels.CODEC_DECOMPRESS.on(engine),
-        // The JDK's intrinsic is four times as fast as the native kernel (CodecCrc32Benchmark).
-        Kernels.CODEC_CRC32.on(Engine.JAVA),
         Kernels.PARQUET_HYBRID.on(engine),
         Kernels.PARQUET_NESTING.on(engine),
         Kernels.PARQUET_DELTA.on(engine),
