@@ -21,6 +21,7 @@
 #include "gatun/csr_components.h"
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"
+#include "gatun/csv.h"
 #include "gatun/parquet_footer.h"
 #include "gatun/parquet_bytes.h"
 #include "gatun/parquet_convert.h"

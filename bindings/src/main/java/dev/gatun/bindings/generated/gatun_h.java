@@ -49,6 +49,15 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_MAX_WORKERS() {
         return GATUN_MAX_WORKERS;
     }
+    private static final int GATUN_CSV_SLACK = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_CSV_SLACK 64
+     * }
+     */
+    public static int GATUN_CSV_SLACK() {
+        return GATUN_CSV_SLACK;
+    }
     private static final int GATUN_PARQUET_FOOTER_DEPTH = (int)64L;
     /**
      * {@snippet lang=c :

@@ -1,0 +1,12 @@
+package dev.gatun.internal.kernel;
+
+import java.util.List;
+
+/// Kernel `csv_bool`: booleans, one bit a value. Contract: `gatun/csv_bool.h`.
+public interface CsvBool {
+  /// Cells equal to one of the tokens, byte by byte.
+  ///
+  /// @param yes tokens that are true, each at most 255 bytes
+  /// @param no tokens that are false, each at most 255 bytes
+  CsvConverter open(CsvRules rules, List<byte[]> yes, List<byte[]> no);
+}

@@ -1,0 +1,36 @@
+package dev.gatun.internal.kernel;
+
+import java.lang.foreign.MemorySegment;
+
+/// Kernel `csv_string`: text by 32-bit offsets, quotes and escapes taken away. Contract:
+/// `gatun/csv_string.h`.
+public interface CsvString {
+  /// When a cell is null.
+  enum Nulls {
+    /// never
+    NONE,
+    /// when it is a null token without quotes
+    UNQUOTED,
+    /// when it is a null token, with quotes or without
+    ALL
+  }
+
+  /// A converter for certain rules; for one thread at a time.
+  Strings open(CsvRules rules, Nulls nulls);
+
+  /// Two steps, so that the bytes can be allocated exactly.
+  interface Strings {
+    /// Computes where each string begins.
+    ///
+    /// @param offsets `rows + 1` int32, the first one 0
+    /// @param validity as in [CsvConverter#convert]
+    /// @return null slots
+    /// @throws DecodeException when there are 2^31 bytes or more
+    int measure(CsvCells cells, int column, MemorySegment offsets, MemorySegment validity);
+
+    /// Writes the bytes of what was measured.
+    ///
+    /// @param bytes room for `offsets[rows]` bytes and [CsvCells#SLACK] more
+    void copy(CsvCells cells, int column, MemorySegment offsets, MemorySegment bytes);
+  }
+}
