@@ -11,10 +11,9 @@ public interface ByteStream extends AutoCloseable {
   /// @return bytes read, at least 1; -1 at the end
   /// @throws dev.gatun.InputFormatException when compressed data is broken, or text is not in its
   ///     encoding; with the offset
-  /// @throws java.io.UncheckedIOException when reading fails, with the name of the input.
-  // Interrupts
-  ///     do not make reads of a regular file fail, the thread stays interrupted; what other inputs
-  ///     throw then is told by [IoFailures#isInterrupt].
+  /// @throws java.io.UncheckedIOException when reading fails, with the name of the input. Reads of
+  ///     a regular file go on when the thread is interrupted, which it stays; what others throw
+  ///     then is told by [IoFailures#isInterrupt].
   int read(MemorySegment into, long offset, int length);
 
   /// Bytes read of what is stored, compressed as it is.

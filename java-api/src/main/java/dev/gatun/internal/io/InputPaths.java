@@ -54,9 +54,8 @@ public final class InputPaths {
   /// Files in order of their paths.
   ///
   /// @param name a file; a folder, of which all files of the kind are taken, those in folders
-  // inside
-  ///     it too, but nothing whose name begins with a dot or underscore; or a pattern with `*`,
-  ///     `**`, `?`, `[…]`, `{…}`
+  ///     inside it too, but nothing whose name begins with a dot or underscore; or a pattern with
+  ///     `*`, `**`, `?`, `[…]`, `{…}`
   /// @throws UncheckedIOException when there is none, caused by a [NoSuchFileException]
   public static List<Path> expand(String name, Kind kind) {
     try {

@@ -79,17 +79,14 @@ public interface CsvIndex {
     /// @param text [CsvCells#SLACK] bytes before `from` and behind `to` can be read
     /// @param from where a record (or an empty line or comment) begins
     /// @param to end of what is there, less than 2^31
-    /// @param last whether the input ends at `to`: a record may then end there without a line end.
-    // If
+    /// @param last whether the input ends at `to`: a record may then end there without a line end. If
     ///     not, a CR as the last byte does not end a record: an LF may follow
     /// @param width cells of every record, 1 or more; 0 to take each as it is, which fills `firsts`
     /// @param starts room for cells, int32: positions in `text`
     /// @param ends the same
-    /// @param firsts for width 0: index of the first cell of each record, and behind them the
-    // number
+    /// @param firsts for width 0: index of the first cell of each record, and behind them the number
     ///     of cells; else [MemorySegment#NULL]
-    /// @param mostCells room in `starts` and `ends`, not counting [CsvCells#SLACK] elements behind
-    // that may be
+    /// @param mostCells room in `starts` and `ends`, not counting [CsvCells#SLACK] elements behind that may be
     ///     overwritten
     /// @param mostRows most records; for width 0 `firsts` has room for one more
     Stop index(
@@ -119,21 +116,17 @@ public interface CsvIndex {
     /// After [Stop#BAD]: what is wrong with the record at [#next].
     Problem problem();
 
-    /// After [Stop#BAD]: the byte that is wrong; for a wrong number of cells the record's end; for
-    // an
+    /// After [Stop#BAD]: the byte that is wrong; for a wrong number of cells the record's end; for an
     /// unclosed quote the quote.
     long problemAt();
 
     /// After [Stop#BAD]: number of the cell that is wrong, from 0; for a wrong number of cells how
-    /// many there are. The cells before it, at most `width`, are in `starts` and `ends` behind
-    // those
+    /// many there are. The cells before it, at most `width`, are in `starts` and `ends` behind those
     /// that count, as far as there is room.
     int problemCell();
 
-    /// After [Stop#BAD]: where the next record begins. A cell with text behind its closing quote
-    // ends at the
-    /// next delimiter or line end. Does not reach beyond `to`; a bad record is only reported when
-    // it is
+    /// After [Stop#BAD]: where the next record begins. A cell with text behind its closing quote ends at the
+    /// next delimiter or line end. Does not reach beyond `to`; a bad record is only reported when it is
     /// complete (or `last`).
     long resume();
 

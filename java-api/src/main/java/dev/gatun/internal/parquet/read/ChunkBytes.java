@@ -1,6 +1,7 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.InputSource;
+import dev.gatun.internal.exec.Buffer;
 import dev.gatun.internal.exec.Slab;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,33 +1,33 @@
-package dev.gatun.internal.parquet.read;
+package dev.gatun.internal.exec;
 
-import dev.gatun.internal.exec.Slab;
 import java.lang.foreign.MemorySegment;
 
 /// A buffer that grows. What it held before stays in the slab until that is freed, so it grows by
 /// doubling.
-final class Buffer {
+public final class Buffer {
   /// Bytes behind the promised ones that kernels may write to, or read.
-  static final long SLACK = 64;
+  public static final long SLACK = 64;
 
   private final Slab slab;
   private MemorySegment segment = MemorySegment.NULL;
 
-  Buffer(Slab slab) {
+  /// An empty buffer over a slab.
+  public Buffer(Slab slab) {
     this.slab = slab;
   }
 
   /// All of it, slack included.
-  MemorySegment segment() {
+  public MemorySegment segment() {
     return segment;
   }
 
   /// Bytes it can hold, slack not counted.
-  long capacity() {
+  public long capacity() {
     return Math.max(0, segment.byteSize() - SLACK);
   }
 
   /// Makes room for `bytes`, keeping the first `kept`.
-  MemorySegment ensure(long bytes, long kept) {
+  public MemorySegment ensure(long bytes, long kept) {
     if (bytes > capacity() || segment.byteSize() == 0) {
       long size = Math.max(bytes, Math.min(2 * capacity(), bytes + (64 << 20)));
       MemorySegment larger = slab.allocate(size + SLACK);
