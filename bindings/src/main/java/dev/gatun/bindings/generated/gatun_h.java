@@ -3122,6 +3122,71 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_csv_int64_convert {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_int64_convert");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_int64_convert(const gatun_csv_cells *cells, uint32_t flags, int64_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_int64_convert$descriptor() {
+        return gatun_csv_int64_convert.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_int64_convert(const gatun_csv_cells *cells, uint32_t flags, int64_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_int64_convert$handle() {
+        return gatun_csv_int64_convert.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_int64_convert(const gatun_csv_cells *cells, uint32_t flags, int64_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_int64_convert$address() {
+        return gatun_csv_int64_convert.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_int64_convert(const gatun_csv_cells *cells, uint32_t flags, int64_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_int64_convert(MemorySegment cells, int flags, MemorySegment values, MemorySegment validity, MemorySegment outcome, MemorySegment error) {
+        var mh$ = gatun_csv_int64_convert.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_int64_convert", cells, flags, values, validity, outcome, error);
+            }
+            return (int)mh$.invokeExact(cells, flags, values, validity, outcome, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_parquet_footer_index {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,
@@ -4728,6 +4793,15 @@ public class gatun_h extends gatun_h$shared {
         } catch (Throwable ex$) {
            throw new AssertionError("should not reach here", ex$);
         }
+    }
+    private static final int GATUN_CSV_INT64_CANONICAL = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_CSV_INT64_CANONICAL 1
+     * }
+     */
+    public static int GATUN_CSV_INT64_CANONICAL() {
+        return GATUN_CSV_INT64_CANONICAL;
     }
 }
 

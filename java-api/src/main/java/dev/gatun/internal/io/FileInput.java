@@ -1,6 +1,6 @@
-package dev.gatun.internal.parquet.io;
+package dev.gatun.internal.io;
 
-import dev.gatun.parquet.InputSource;
+import dev.gatun.InputSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -40,7 +40,8 @@ public final class FileInput implements InputSource {
       throw new NoSuchFileException(path.toString(), null, "is a directory, not a file");
     }
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-    return new FileInput(path, channel, channel.size(), attributes.fileKey());
+    // Not by the channel, which would fail for a thread that is interrupted.
+    return new FileInput(path, channel, attributes.size(), attributes.fileKey());
   }
 
   @Override
@@ -94,8 +95,8 @@ public final class FileInput implements InputSource {
       return; // another thread did it
     }
     FileChannel fresh = FileChannel.open(path, StandardOpenOption.READ);
-    Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-    if (fresh.size() != size || !Objects.equals(key, identity)) {
+    BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+    if (now.size() != size || !Objects.equals(now.fileKey(), identity)) {
       fresh.close();
       throw new IOException(path + ": was replaced while it was read");
     }

@@ -1,9 +1,9 @@
-package dev.gatun.internal.graphio;
+package dev.gatun.internal.io;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -11,35 +11,35 @@ import java.util.zip.Inflater;
 /// Gzip members, one after another (RFC 1952). Unlike [java.util.zip.GZIPInputStream], which takes
 /// anything wrong after the first member for its end, every byte must belong to a whole member;
 /// zeros may follow the last one.
-final class GzipDecoder implements Decoder {
+final class GzipStream extends Decompression {
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
   private static final int NAME = 8;
   private static final int COMMENT = 16;
   private static final int RESERVED = 0xe0;
 
-  private final Decoder stored;
-  private final ByteBuffer input = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer input = ByteBuffer.allocate(1 << 16);
+  private final MemorySegment piece = MemorySegment.ofBuffer(input);
   private final Inflater inflater = new Inflater(true);
   private final CRC32 crc = new CRC32();
   private boolean inMember;
   private boolean first = true;
 
-  GzipDecoder(Decoder stored) {
-    this.stored = stored;
+  GzipStream(String name, ByteStream stored) {
+    super(name, stored);
     input.limit(0);
   }
 
   @Override
-  public int read(ByteBuffer target) throws IOException {
-    while (target.hasRemaining()) {
+  int decompress(MemorySegment into, long offset, int length) throws IOException {
+    ByteBuffer target = into.asSlice(offset, length).asByteBuffer();
+    while (true) {
       if (!inMember && !beginMember()) {
         return -1;
       }
-      int start = target.position();
       int n = inflate(target);
       if (n > 0) {
-        crc.update(target.duplicate().flip().position(start));
+        crc.update(target.flip());
         return n;
       }
       if (inflater.finished()) {
@@ -51,7 +51,6 @@ final class GzipDecoder implements Decoder {
         throw new IOException("gzip data is damaged: it asks for a dictionary");
       }
     }
-    return 0;
   }
 
   private int inflate(ByteBuffer target) throws IOException {
@@ -160,20 +159,16 @@ final class GzipDecoder implements Decoder {
 
   /// @return whether there is input left
   private boolean fill() throws IOException {
-    while (!input.hasRemaining()) {
-      input.clear();
-      int n = stored.read(input);
-      input.flip();
-      if (n < 0) {
-        return false;
-      }
+    if (!input.hasRemaining()) {
+      int n = stored.read(piece, 0, input.capacity());
+      input.position(0).limit(Math.max(n, 0));
     }
-    return true;
+    return input.hasRemaining();
   }
 
   @Override
   public void close() {
     inflater.end();
-    stored.close();
+    super.close();
   }
 }

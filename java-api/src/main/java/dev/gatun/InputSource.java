@@ -1,7 +1,7 @@
-package dev.gatun.parquet;
+package dev.gatun;
 
-import dev.gatun.internal.parquet.io.FileInput;
-import dev.gatun.internal.parquet.io.MemoryInput;
+import dev.gatun.internal.io.FileInput;
+import dev.gatun.internal.io.MemoryInput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

@@ -1,6 +1,6 @@
-package dev.gatun.internal.parquet.io;
+package dev.gatun.internal.io;
 
-import dev.gatun.parquet.InputSource;
+import dev.gatun.InputSource;
 
 /// What is said about ranges that are not there.
 final class Ranges {

@@ -1,10 +1,10 @@
-package dev.gatun.internal.parquet.io;
+package dev.gatun.internal.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatun.parquet.InputSource;
+import dev.gatun.InputSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.Arena;

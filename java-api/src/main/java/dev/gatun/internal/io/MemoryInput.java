@@ -1,6 +1,6 @@
-package dev.gatun.internal.parquet.io;
+package dev.gatun.internal.io;
 
-import dev.gatun.parquet.InputSource;
+import dev.gatun.InputSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
