@@ -111,7 +111,7 @@ final class TableRun {
       return settings.batchBytes;
     }
     long wide = (long) layout.width() * BYTES_PER_COLUMN;
-    return (int) Math.clamp(wide, BLOCK_BYTES, MOST_BLOCK_BYTES);
+    return Math.clamp(wide, BLOCK_BYTES, MOST_BLOCK_BYTES);
   }
 
   private Intake intake(Head head) {
