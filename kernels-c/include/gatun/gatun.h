@@ -23,6 +23,7 @@
 #include "gatun/csr_sssp.h"
 #include "gatun/csv.h"
 #include "gatun/csv_int64.h"
+#include "gatun/csv_double.h"
 #include "gatun/parquet_footer.h"
 #include "gatun/parquet_bytes.h"
 #include "gatun/parquet_convert.h"

@@ -58,6 +58,15 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_CSV_SLACK() {
         return GATUN_CSV_SLACK;
     }
+    private static final int GATUN_CSV_DOUBLE_EXACT_INTEGERS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_CSV_DOUBLE_EXACT_INTEGERS 1
+     * }
+     */
+    public static int GATUN_CSV_DOUBLE_EXACT_INTEGERS() {
+        return GATUN_CSV_DOUBLE_EXACT_INTEGERS;
+    }
     private static final int GATUN_PARQUET_FOOTER_DEPTH = (int)64L;
     /**
      * {@snippet lang=c :
@@ -3180,6 +3189,134 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_csv_int64_convert", cells, flags, values, validity, outcome, error);
             }
             return (int)mh$.invokeExact(cells, flags, values, validity, outcome, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csv_double_convert {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_double_convert");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_convert(const gatun_csv_cells *cells, uint32_t flags, double *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_double_convert$descriptor() {
+        return gatun_csv_double_convert.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_convert(const gatun_csv_cells *cells, uint32_t flags, double *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_double_convert$handle() {
+        return gatun_csv_double_convert.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_convert(const gatun_csv_cells *cells, uint32_t flags, double *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_double_convert$address() {
+        return gatun_csv_double_convert.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_convert(const gatun_csv_cells *cells, uint32_t flags, double *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_double_convert(MemorySegment cells, int flags, MemorySegment values, MemorySegment validity, MemorySegment outcome, MemorySegment error) {
+        var mh$ = gatun_csv_double_convert.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_double_convert", cells, flags, values, validity, outcome, error);
+            }
+            return (int)mh$.invokeExact(cells, flags, values, validity, outcome, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csv_double_power {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_double_power");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_power(int32_t exponent, uint64_t *high, uint64_t *low, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_double_power$descriptor() {
+        return gatun_csv_double_power.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_power(int32_t exponent, uint64_t *high, uint64_t *low, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_double_power$handle() {
+        return gatun_csv_double_power.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_power(int32_t exponent, uint64_t *high, uint64_t *low, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_double_power$address() {
+        return gatun_csv_double_power.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_power(int32_t exponent, uint64_t *high, uint64_t *low, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_double_power(int exponent, MemorySegment high, MemorySegment low, MemorySegment error) {
+        var mh$ = gatun_csv_double_power.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_double_power", exponent, high, low, error);
+            }
+            return (int)mh$.invokeExact(exponent, high, low, error);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
