@@ -24,6 +24,7 @@
 #include "gatun/csv.h"
 #include "gatun/csv_int64.h"
 #include "gatun/csv_double.h"
+#include "gatun/csv_temporal.h"
 #include "gatun/parquet_footer.h"
 #include "gatun/parquet_bytes.h"
 #include "gatun/parquet_convert.h"

@@ -16,6 +16,7 @@ import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.CsvDouble;
 import dev.gatun.internal.kernel.CsvInt64;
+import dev.gatun.internal.kernel.CsvTemporal;
 import dev.gatun.internal.kernel.ParquetBytes;
 import dev.gatun.internal.kernel.ParquetConvert;
 import dev.gatun.internal.kernel.ParquetDelta;
@@ -35,6 +36,7 @@ import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.CsvDoubleNative;
 import dev.gatun.internal.natives.CsvInt64Native;
+import dev.gatun.internal.natives.CsvTemporalNative;
 import dev.gatun.internal.natives.ParquetBytesNative;
 import dev.gatun.internal.natives.ParquetConvertNative;
 import dev.gatun.internal.natives.ParquetDeltaNative;
@@ -54,6 +56,7 @@ import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
 import dev.gatun.internal.reference.CsvDoubleReference;
 import dev.gatun.internal.reference.CsvInt64Reference;
+import dev.gatun.internal.reference.CsvTemporalReference;
 import dev.gatun.internal.reference.ParquetBytesReference;
 import dev.gatun.internal.reference.ParquetConvertReference;
 import dev.gatun.internal.reference.ParquetDeltaReference;
@@ -105,6 +108,8 @@ public final class Kernels {
 
   public static final Twin<CsvInt64> CSV_INT64 =
       new Twin<>("csv_int64", new CsvInt64Reference(), new CsvInt64Native());
+  public static final Twin<CsvTemporal> CSV_TEMPORAL =
+      new Twin<>("csv_temporal", new CsvTemporalReference(), new CsvTemporalNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
@@ -127,7 +132,8 @@ public final class Kernels {
           CODEC_DECOMPRESS,
           PARQUET_FOOTER,
           CSV_DOUBLE,
-          CSV_INT64);
+          CSV_INT64,
+          CSV_TEMPORAL);
 
   private Kernels() {}
 }

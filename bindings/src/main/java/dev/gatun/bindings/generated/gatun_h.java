@@ -3323,6 +3323,161 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+    private static final int GATUN_CSV_DATE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_kind.GATUN_CSV_DATE = 0
+     * }
+     */
+    public static int GATUN_CSV_DATE() {
+        return GATUN_CSV_DATE;
+    }
+    private static final int GATUN_CSV_TIME = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_kind.GATUN_CSV_TIME = 1
+     * }
+     */
+    public static int GATUN_CSV_TIME() {
+        return GATUN_CSV_TIME;
+    }
+    private static final int GATUN_CSV_TIMESTAMP = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_kind.GATUN_CSV_TIMESTAMP = 2
+     * }
+     */
+    public static int GATUN_CSV_TIMESTAMP() {
+        return GATUN_CSV_TIMESTAMP;
+    }
+    private static final int GATUN_CSV_SECOND = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_unit.GATUN_CSV_SECOND = 0
+     * }
+     */
+    public static int GATUN_CSV_SECOND() {
+        return GATUN_CSV_SECOND;
+    }
+    private static final int GATUN_CSV_MILLISECOND = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_unit.GATUN_CSV_MILLISECOND = 1
+     * }
+     */
+    public static int GATUN_CSV_MILLISECOND() {
+        return GATUN_CSV_MILLISECOND;
+    }
+    private static final int GATUN_CSV_MICROSECOND = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_unit.GATUN_CSV_MICROSECOND = 2
+     * }
+     */
+    public static int GATUN_CSV_MICROSECOND() {
+        return GATUN_CSV_MICROSECOND;
+    }
+    private static final int GATUN_CSV_NANOSECOND = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_unit.GATUN_CSV_NANOSECOND = 3
+     * }
+     */
+    public static int GATUN_CSV_NANOSECOND() {
+        return GATUN_CSV_NANOSECOND;
+    }
+    private static final int GATUN_CSV_OFFSETS_NONE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_offsets.GATUN_CSV_OFFSETS_NONE = 0
+     * }
+     */
+    public static int GATUN_CSV_OFFSETS_NONE() {
+        return GATUN_CSV_OFFSETS_NONE;
+    }
+    private static final int GATUN_CSV_OFFSETS_OPTIONAL = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_offsets.GATUN_CSV_OFFSETS_OPTIONAL = 1
+     * }
+     */
+    public static int GATUN_CSV_OFFSETS_OPTIONAL() {
+        return GATUN_CSV_OFFSETS_OPTIONAL;
+    }
+    private static final int GATUN_CSV_OFFSETS_REQUIRED = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_offsets.GATUN_CSV_OFFSETS_REQUIRED = 2
+     * }
+     */
+    public static int GATUN_CSV_OFFSETS_REQUIRED() {
+        return GATUN_CSV_OFFSETS_REQUIRED;
+    }
+
+    private static class gatun_csv_temporal_convert {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_temporal_convert");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_temporal_convert(const gatun_csv_cells *cells, const gatun_csv_temporal *type, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_temporal_convert$descriptor() {
+        return gatun_csv_temporal_convert.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_temporal_convert(const gatun_csv_cells *cells, const gatun_csv_temporal *type, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_temporal_convert$handle() {
+        return gatun_csv_temporal_convert.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_temporal_convert(const gatun_csv_cells *cells, const gatun_csv_temporal *type, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_temporal_convert$address() {
+        return gatun_csv_temporal_convert.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_temporal_convert(const gatun_csv_cells *cells, const gatun_csv_temporal *type, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_temporal_convert(MemorySegment cells, MemorySegment type, MemorySegment values, MemorySegment validity, MemorySegment outcome, MemorySegment error) {
+        var mh$ = gatun_csv_temporal_convert.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_temporal_convert", cells, type, values, validity, outcome, error);
+            }
+            return (int)mh$.invokeExact(cells, type, values, validity, outcome, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
 
     private static class gatun_parquet_footer_index {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
