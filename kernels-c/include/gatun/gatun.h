@@ -25,6 +25,8 @@
 #include "gatun/csv_int64.h"
 #include "gatun/csv_double.h"
 #include "gatun/csv_temporal.h"
+#include "gatun/csv_string.h"
+#include "gatun/csv_utf8.h"
 #include "gatun/parquet_footer.h"
 #include "gatun/parquet_bytes.h"
 #include "gatun/parquet_convert.h"

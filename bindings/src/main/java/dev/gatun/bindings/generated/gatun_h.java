@@ -3478,6 +3478,223 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+    private static final int GATUN_CSV_NULLS_NONE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_nulls.GATUN_CSV_NULLS_NONE = 0
+     * }
+     */
+    public static int GATUN_CSV_NULLS_NONE() {
+        return GATUN_CSV_NULLS_NONE;
+    }
+    private static final int GATUN_CSV_NULLS_UNQUOTED = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_nulls.GATUN_CSV_NULLS_UNQUOTED = 1
+     * }
+     */
+    public static int GATUN_CSV_NULLS_UNQUOTED() {
+        return GATUN_CSV_NULLS_UNQUOTED;
+    }
+    private static final int GATUN_CSV_NULLS_ALL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_nulls.GATUN_CSV_NULLS_ALL = 2
+     * }
+     */
+    public static int GATUN_CSV_NULLS_ALL() {
+        return GATUN_CSV_NULLS_ALL;
+    }
+
+    private static class gatun_csv_string_measure {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_string_measure");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_string_measure$descriptor() {
+        return gatun_csv_string_measure.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_string_measure$handle() {
+        return gatun_csv_string_measure.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_string_measure$address() {
+        return gatun_csv_string_measure.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_string_measure(MemorySegment cells, int nulls, MemorySegment offsets, MemorySegment validity, MemorySegment outcome, MemorySegment error) {
+        var mh$ = gatun_csv_string_measure.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_string_measure", cells, nulls, offsets, validity, outcome, error);
+            }
+            return (int)mh$.invokeExact(cells, nulls, offsets, validity, outcome, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csv_string_copy {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_string_copy");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_string_copy$descriptor() {
+        return gatun_csv_string_copy.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_string_copy$handle() {
+        return gatun_csv_string_copy.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_string_copy$address() {
+        return gatun_csv_string_copy.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_string_copy(MemorySegment cells, MemorySegment offsets, MemorySegment bytes, MemorySegment error) {
+        var mh$ = gatun_csv_string_copy.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_string_copy", cells, offsets, bytes, error);
+            }
+            return (int)mh$.invokeExact(cells, offsets, bytes, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csv_utf8_first_invalid {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_utf8_first_invalid");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csv_utf8_first_invalid(const uint8_t *text, uint64_t from, uint64_t to)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_utf8_first_invalid$descriptor() {
+        return gatun_csv_utf8_first_invalid.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csv_utf8_first_invalid(const uint8_t *text, uint64_t from, uint64_t to)
+     * }
+     */
+    public static MethodHandle gatun_csv_utf8_first_invalid$handle() {
+        return gatun_csv_utf8_first_invalid.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csv_utf8_first_invalid(const uint8_t *text, uint64_t from, uint64_t to)
+     * }
+     */
+    public static MemorySegment gatun_csv_utf8_first_invalid$address() {
+        return gatun_csv_utf8_first_invalid.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csv_utf8_first_invalid(const uint8_t *text, uint64_t from, uint64_t to)
+     * }
+     */
+    public static long gatun_csv_utf8_first_invalid(MemorySegment text, long from, long to) {
+        var mh$ = gatun_csv_utf8_first_invalid.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_utf8_first_invalid", text, from, to);
+            }
+            return (long)mh$.invokeExact(text, from, to);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
 
     private static class gatun_parquet_footer_index {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
