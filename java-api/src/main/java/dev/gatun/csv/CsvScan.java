@@ -79,7 +79,7 @@ public final class CsvScan {
   ///
   /// @throws java.io.UncheckedIOException when there is none
   public static CsvScan glob(String name) {
-    return of(InputPaths.expand(name, InputPaths.Kind.CSV));
+    return of(InputPaths.expand(name, InputPaths.Kind.TEXT));
   }
 
   /// A source of bytes, which is not closed and must stay open as long as the scan runs.
