@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// numbers of the line and record they begin with. For one thread at a time.
 final class Head implements AutoCloseable {
   private static final long BEGIN = CsvCells.SLACK;
+  private static final int ENOUGH_CELLS = 1 << 20;
 
   private final int skipLines;
   private final int mostBytes;
@@ -158,13 +159,14 @@ final class Head implements AutoCloseable {
         Stop stop = peek.run();
         peekedTo = indexer.next();
         peekedLines = indexer.lines();
-        boolean enough = peek.rows() > 0 || last || stop == Stop.BAD;
-        if (enough && (stop != Stop.FULL || peek.rows() == most || room >= 1 << 20)) {
-          return peek.records(grammar);
-        }
-        if (stop == Stop.FULL) {
+        // A wide record must be seen whole; of many records some are enough.
+        int mostRoom = peek.rows() == 0 ? mostBytes : ENOUGH_CELLS;
+        if (stop == Stop.FULL && peek.rows() < most && room < mostRoom) {
           room *= 4;
           continue;
+        }
+        if (peek.rows() > 0 || stop == Stop.BAD || last) {
+          return peek.records(grammar);
         }
       }
       if (to - from >= mostBytes) {
