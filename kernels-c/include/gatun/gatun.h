@@ -22,6 +22,7 @@
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"
 #include "gatun/csv.h"
+#include "gatun/csv_index.h"
 #include "gatun/parquet_footer.h"
 #include "gatun/parquet_bytes.h"
 #include "gatun/parquet_convert.h"

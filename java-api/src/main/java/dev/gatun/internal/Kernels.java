@@ -14,6 +14,7 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsvIndex;
 import dev.gatun.internal.kernel.ParquetBytes;
 import dev.gatun.internal.kernel.ParquetConvert;
 import dev.gatun.internal.kernel.ParquetDelta;
@@ -31,6 +32,7 @@ import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.CsvIndexNative;
 import dev.gatun.internal.natives.ParquetBytesNative;
 import dev.gatun.internal.natives.ParquetConvertNative;
 import dev.gatun.internal.natives.ParquetDeltaNative;
@@ -48,6 +50,7 @@ import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.CsvIndexReference;
 import dev.gatun.internal.reference.ParquetBytesReference;
 import dev.gatun.internal.reference.ParquetConvertReference;
 import dev.gatun.internal.reference.ParquetDeltaReference;
@@ -94,6 +97,8 @@ public final class Kernels {
       new Twin<>("codec_decompress", new CodecDecompressReference(), new CodecDecompressNative());
   public static final Twin<ParquetFooter> PARQUET_FOOTER =
       new Twin<>("parquet_footer", new ParquetFooterReference(), new ParquetFooterNative());
+  public static final Twin<CsvIndex> CSV_INDEX =
+      new Twin<>("csv_index", new CsvIndexReference(), new CsvIndexNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
@@ -114,7 +119,8 @@ public final class Kernels {
           COLUMN_FILTER,
           COLUMN_SELECT,
           CODEC_DECOMPRESS,
-          PARQUET_FOOTER);
+          PARQUET_FOOTER,
+          CSV_INDEX);
 
   private Kernels() {}
 }
