@@ -27,6 +27,7 @@
 #include "gatun/csv_temporal.h"
 #include "gatun/csv_string.h"
 #include "gatun/csv_utf8.h"
+#include "gatun/csv_index.h"
 #include "gatun/parquet_footer.h"
 #include "gatun/parquet_bytes.h"
 #include "gatun/parquet_convert.h"
