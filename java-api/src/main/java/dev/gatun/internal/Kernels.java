@@ -14,6 +14,7 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvInt64;
 import dev.gatun.internal.kernel.ParquetBytes;
 import dev.gatun.internal.kernel.ParquetConvert;
@@ -32,6 +33,7 @@ import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.CsvBoolNative;
 import dev.gatun.internal.natives.CsvInt64Native;
 import dev.gatun.internal.natives.ParquetBytesNative;
 import dev.gatun.internal.natives.ParquetConvertNative;
@@ -50,6 +52,7 @@ import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.CsvBoolReference;
 import dev.gatun.internal.reference.CsvInt64Reference;
 import dev.gatun.internal.reference.ParquetBytesReference;
 import dev.gatun.internal.reference.ParquetConvertReference;
@@ -100,6 +103,8 @@ public final class Kernels {
 
   public static final Twin<CsvInt64> CSV_INT64 =
       new Twin<>("csv_int64", new CsvInt64Reference(), new CsvInt64Native());
+  public static final Twin<CsvBool> CSV_BOOL =
+      new Twin<>("csv_bool", new CsvBoolReference(), new CsvBoolNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
@@ -121,7 +126,8 @@ public final class Kernels {
           COLUMN_SELECT,
           CODEC_DECOMPRESS,
           PARQUET_FOOTER,
-          CSV_INT64);
+          CSV_INT64,
+          CSV_BOOL);
 
   private Kernels() {}
 }
