@@ -14,6 +14,7 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvDouble;
 import dev.gatun.internal.kernel.CsvIndex;
 import dev.gatun.internal.kernel.CsvInt64;
@@ -37,6 +38,7 @@ import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.CsvBoolNative;
 import dev.gatun.internal.natives.CsvDoubleNative;
 import dev.gatun.internal.natives.CsvIndexNative;
 import dev.gatun.internal.natives.CsvInt64Native;
@@ -60,6 +62,7 @@ import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.CsvBoolReference;
 import dev.gatun.internal.reference.CsvDoubleReference;
 import dev.gatun.internal.reference.CsvIndexReference;
 import dev.gatun.internal.reference.CsvInt64Reference;
@@ -125,6 +128,8 @@ public final class Kernels {
       new Twin<>("csv_utf8", new CsvUtf8Reference(), new CsvUtf8Native());
   public static final Twin<CsvIndex> CSV_INDEX =
       new Twin<>("csv_index", new CsvIndexReference(), new CsvIndexNative());
+  public static final Twin<CsvBool> CSV_BOOL =
+      new Twin<>("csv_bool", new CsvBoolReference(), new CsvBoolNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
@@ -151,7 +156,8 @@ public final class Kernels {
           CSV_TEMPORAL,
           CSV_STRING,
           CSV_UTF8,
-          CSV_INDEX);
+          CSV_INDEX,
+          CSV_BOOL);
 
   private Kernels() {}
 }
