@@ -147,7 +147,9 @@ class TextEncodingTest {
     InputFormatException e = refused(null, marked);
     assertEquals(4, e.byteOffset(), "the mark counts");
     assertRefused(
-        Charset.forName("UTF-32BE"), bytes(0, 0, 0, 'a', 0, 0x11, 0, 0), 4,
+        Charset.forName("UTF-32BE"),
+        bytes(0, 0, 0, 'a', 0, 0x11, 0, 0),
+        4,
         "UTF-32BE, found 0x00 0x11 0x00 0x00");
   }
 
