@@ -5,6 +5,7 @@ import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.Schema;
 import dev.gatun.internal.csv.read.Scan;
 import dev.gatun.internal.csv.read.ScanSettings;
+import dev.gatun.internal.io.InputPaths;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,15 @@ public final class CsvScan {
   /// @throws IllegalArgumentException when there is none
   public static CsvScan of(List<Path> files) {
     return new CsvScan(ScanSettings.ofFiles(files));
+  }
+
+  /// The files of a name, in order of their paths: a file; a folder, of which all files are taken
+  /// that end in `.csv`, `.tsv`, `.psv` or `.txt`, compressed or not; or a pattern with `*`, `**`,
+  /// `?`, `[…]`, `{…}`.
+  ///
+  /// @throws java.io.UncheckedIOException when there is none
+  public static List<Path> find(String name) {
+    return InputPaths.expand(name, InputPaths.Kind.TEXT);
   }
 
   /// A stream, which can be read once and is not closed.
