@@ -3,6 +3,7 @@ package dev.gatun.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatun.Gatun;
 import dev.gatun.csv.CsvDialect;
 import dev.gatun.csv.CsvFormats;
 import dev.gatun.csv.CsvLayout;
@@ -69,7 +70,13 @@ class CsvCorpusTest {
 
   private static DynamicTest test(CsvManifest one, Setup setup, int batchBytes) {
     String batches = batchBytes == DEFAULT_BATCHES ? "" : " by " + batchBytes;
-    return Named.test(one + " on " + setup + batches, () -> check(one, setup, batchBytes));
+    return Named.test(
+        one + " on " + setup + batches,
+        () -> {
+          long before = Gatun.metrics().memory().liveBytes();
+          check(one, setup, batchBytes);
+          assertEquals(before, Gatun.metrics().memory().liveBytes(), "bytes left behind");
+        });
   }
 
   private static CsvScan scan(CsvManifest one, Setup setup, int batchBytes) {

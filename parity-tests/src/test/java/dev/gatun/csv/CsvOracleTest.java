@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,7 +22,8 @@ import net.jqwik.api.Provide;
 /// FastCSV in its strict mode reads the same records, or both refuse, after the same records.
 ///
 /// What FastCSV does not know is left out of the dialects: escape characters, strict quotes,
-/// trimming, padding, texts without quotes, skipped lines.
+/// trimming, padding, texts without quotes, skipped lines. An empty line may be of any length to
+/// FastCSV, whereas here it is one empty cell: where the length matters, empty lines are skipped.
 class CsvOracleTest {
   /// @param refused whether an error came after the records
   private record Records(List<List<String>> records, boolean refused) {}
@@ -44,7 +46,7 @@ class CsvOracleTest {
                     List.of()));
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void recordsOfAnyLength(@ForAll("documents") CsvText document) {
     Records expected = fastCsv(document, FieldMismatchStrategy.IGNORE);
     for (Setup setup : Setup.engines()) {
@@ -59,8 +61,10 @@ class CsvOracleTest {
     }
   }
 
-  @Property(tries = 2000)
-  void recordsOfOneLength(@ForAll("documents") CsvText document) {
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  void recordsOfOneLength(@ForAll("documents") CsvText given) {
+    CsvText document =
+        new CsvText(given.text(), given.dialect().skipEmptyLines(true), List.of());
     Records expected = fastCsv(document, FieldMismatchStrategy.STRICT);
     for (Setup setup : Setup.engines()) {
       CsvOutcome outcome = CsvOutcome.open(scan(document, setup).asStrings());

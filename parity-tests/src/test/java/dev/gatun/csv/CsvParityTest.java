@@ -3,6 +3,7 @@ package dev.gatun.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.gatun.Gatun;
 import dev.gatun.arrow.DataType;
 import dev.gatun.support.CsvOutcome;
 import dev.gatun.support.Setup;
@@ -14,10 +15,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AfterTry;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 /// The reader as a whole, on random texts: every engine, number of threads and size of batches comes
 /// to what a simple reader comes to.
@@ -25,6 +29,18 @@ class CsvParityTest {
   private static final TextFile FILE = new TextFile(".csv");
   private static final int MANY = 1 << 20;
   private static final int[] BATCH_BYTES = {1, 2, 3, 7, 64, 1000};
+
+  private long before;
+
+  @BeforeTry
+  void look() {
+    before = Gatun.metrics().memory().liveBytes();
+  }
+
+  @AfterTry
+  void nothingIsLeft() {
+    assertEquals(before, Gatun.metrics().memory().liveBytes(), "bytes left behind");
+  }
 
   @AfterContainer
   static void deleteFile() {
@@ -115,7 +131,7 @@ class CsvParityTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void anyTextAsStrings(@ForAll("documents") CsvText text) {
     Result expected = Result.failing(NaiveReader.strings(text));
     CsvScan scan = scan(text).asStrings();
@@ -125,7 +141,7 @@ class CsvParityTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void columnsOfTypesAskedFor(@ForAll("faulty") CsvText text) {
     Result expected = Result.failing(NaiveReader.typed(text, CsvFormats.defaults()));
     CsvScan scan = scan(text).schema(text.schema());
@@ -134,7 +150,7 @@ class CsvParityTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void rejects(@ForAll("faulty") CsvText text) {
     Result expected = Result.rejecting(NaiveReader.typed(text, CsvFormats.defaults()));
     CsvScan scan = scan(text).schema(text.schema()).rejects(MANY);
@@ -145,7 +161,7 @@ class CsvParityTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void typesFoundOut(@ForAll("faulty") CsvText text) {
     NaiveReader reader = NaiveReader.inferred(text, CsvFormats.defaults());
     Result whole = Result.allOrNothing(reader);
@@ -161,7 +177,7 @@ class CsvParityTest {
   }
 
   /// A border between batches at every place, whether rows are good or bad.
-  @Property(tries = 40)
+  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
   void everyBorder(@ForAll("faulty") CsvText text) {
     Result expected = Result.rejecting(NaiveReader.typed(text, CsvFormats.defaults()));
     Result failing = Result.failing(NaiveReader.typed(text, CsvFormats.defaults()));
@@ -175,7 +191,7 @@ class CsvParityTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void typesFoundOutInBatches(@ForAll("faulty") CsvText text) {
     NaiveReader reader = NaiveReader.inferred(text, CsvFormats.defaults());
     Result rejecting = Result.rejecting(reader);
@@ -191,7 +207,7 @@ class CsvParityTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void someColumns(@ForAll("faulty") CsvText text, @ForAll Random random) {
     CsvScan scan = scan(text).rejects(MANY).type("column_1", new DataType.Utf8());
     CsvOutcome all = CsvOutcome.read(scan);
@@ -216,7 +232,7 @@ class CsvParityTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void aLimit(@ForAll("tables") CsvText text, @ForAll Random random) {
     CsvDialect dialect = text.dialect().ragged(CsvDialect.Ragged.TRUNCATE);
     CsvScan scan = scan(text).dialect(dialect).asStrings();
@@ -236,7 +252,7 @@ class CsvParityTest {
   }
 
   /// A stream gives what the file does.
-  @Property(tries = 100)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void streams(@ForAll("faulty") CsvText text) {
     Path file = FILE.write(text.bytes());
     CsvScan scan = CsvScan.of(file).dialect(text.dialect()).schema(text.schema()).rejects(MANY);
