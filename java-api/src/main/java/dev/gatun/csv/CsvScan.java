@@ -73,13 +73,13 @@ public final class CsvScan {
                 .toList()));
   }
 
-  /// The files that a name stands for, in order of their paths: a file; a folder, of which all files
-  /// that end in `.csv`, `.tsv`, `.psv` or `.txt`, perhaps compressed, are taken; or a pattern with
-  /// `*`, `**`, `?`, `[…]`, `{…}`.
+  /// The files of a name, in order of their paths: a file; a folder, of which all files are taken
+  /// that end in `.csv`, `.tsv`, `.psv` or `.txt`, compressed or not; or a pattern with `*`, `**`,
+  /// `?`, `[…]`, `{…}`.
   ///
   /// @throws java.io.UncheckedIOException when there is none
-  public static CsvScan glob(String name) {
-    return of(InputPaths.expand(name, InputPaths.Kind.TEXT));
+  public static List<Path> find(String name) {
+    return InputPaths.expand(name, InputPaths.Kind.TEXT);
   }
 
   /// A source of bytes, which is not closed and must stay open as long as the scan runs.

@@ -48,8 +48,7 @@ final class Cut {
         return;
       }
       at = indexer.resume();
-      boolean cutOff =
-          indexer.problem() == CsvIndex.Problem.UNCLOSED_QUOTE && !sample.isWhole();
+      boolean cutOff = indexer.problem() == CsvIndex.Problem.UNCLOSED_QUOTE && !sample.isWhole();
       // A long cell is a good reason for that, but an apostrophe at the beginning of one is, too.
       wrongBytes += cutOff && grammar.quote() != '\'' ? 0 : at - indexer.next();
       wrongRecords += cutOff ? 0 : 1;

@@ -30,8 +30,8 @@ public final class DialectDetector {
     this.index = index;
   }
 
-  /// The dialect with a delimiter and a quote. Looks at 2,000 lines, or as many as fit in 128 KiB, or
-  /// 20 lines of at most 1 MiB.
+  /// The dialect with a delimiter and a quote. Looks at 2,000 lines, or as many as fit in 128 KiB,
+  /// or 20 lines of at most 1 MiB.
   ///
   /// @param text the beginning of a text, UTF-8, at `from`, lines that are skipped left out
   /// @param last whether the whole text is there
@@ -80,7 +80,8 @@ public final class DialectDetector {
       }
     }
     if (best == null) {
-      throw new IllegalArgumentException("every usual delimiter has another meaning in the dialect");
+      throw new IllegalArgumentException(
+          "every usual delimiter has another meaning in the dialect");
     }
     return best;
   }

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 ///
 /// It is where, column by column, text stands above values of other types and no value stands above
 /// values of its own type. Years may: `country,1990,1991`. Where all is text, it is names if its
-/// cells look like names, none is found again in its column, and the cells below do not look as much
-/// alike to it as to each other.
+/// cells look like names, none is found again in its column, and they differ from the cells below
+/// as much as these are alike.
 public final class HeaderDetector {
   /// Share of a column's cells that must have a type for the others not to matter.
   private static final double MOST = 0.8;
 
   private static final int LONGEST_NAME = 64;
 
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_#$%@(].*", Pattern.DOTALL);
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_#$%@(](?!.*://).*", Pattern.DOTALL);
   private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20|21)\\d\\d");
   private static final Pattern WORD_BREAK =
       Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
@@ -28,13 +28,13 @@ public final class HeaderDetector {
   /// What columns are often called, or their names end in or begin with.
   private static final Set<String> USUAL_NAMES =
       Set.of(
-          ("id key name names title label type kind class category group status state code number no"
-                  + " num nr value values amount price cost total count size date time day month"
-                  + " year start end begin first last from to source target src dst user author email"
-                  + " mail phone address street city town region country zip lat latitude lon lng"
-                  + " longitude url link text body content description comment comments note notes"
-                  + " message tag tags color colour sex gender age rank score level unit currency"
-                  + " language version column field col header")
+          ("id key name names title label type kind class category group status state code number"
+               + " no num nr value values amount price cost total count size date time day month"
+               + " year start end begin first last from to source target src dst user author email"
+               + " mail phone address street city town region country zip lat latitude lon lng"
+               + " longitude url link text body content description comment comments note notes"
+               + " message tag tags color colour sex gender age rank score level unit currency"
+               + " language version column field col header")
               .split(" "));
 
   private final List<List<String>> records;
@@ -69,7 +69,7 @@ public final class HeaderDetector {
       }
     }
     if (!values.isEmpty()) {
-      return names > 0 && areYears(values);
+      return areYears(values) && !records.stream().skip(1).anyMatch(this::hasYears);
     }
     return names > 0 || (allText && areNames());
   }
@@ -84,6 +84,10 @@ public final class HeaderDetector {
       typed += shape.isTyped() ? 1 : 0;
     }
     return present > 0 && typed >= MOST * present;
+  }
+
+  private boolean hasYears(List<String> record) {
+    return areYears(record.stream().filter(cell -> shapes.of(cell).isTyped()).toList());
   }
 
   private static boolean areYears(List<String> cells) {
