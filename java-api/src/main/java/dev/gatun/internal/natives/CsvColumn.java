@@ -40,8 +40,7 @@ final class CsvColumn {
       joined.writeBytes(token);
     }
     MemorySegment segment = arena.allocate(joined.size() + CsvCells.SLACK);
-    MemorySegment.copy(
-        MemorySegment.ofArray(joined.toByteArray()), 0, segment, 0, joined.size());
+    MemorySegment.copy(MemorySegment.ofArray(joined.toByteArray()), 0, segment, 0, joined.size());
     return segment.asSlice(0, joined.size());
   }
 
@@ -51,7 +50,7 @@ final class CsvColumn {
     long last = (long) block.rows() * block.width() * Integer.BYTES;
     Objects.checkFromToIndex(0, last, block.starts().byteSize());
     Objects.checkFromToIndex(0, last, block.ends().byteSize());
-    long first = (long) column * Integer.BYTES;
+    long first = block.rows() == 0 ? 0 : (long) column * Integer.BYTES;
     gatun_csv_cells.text(cells, block.text());
     gatun_csv_cells.starts(cells, block.starts().asSlice(first));
     gatun_csv_cells.ends(cells, block.ends().asSlice(first));
