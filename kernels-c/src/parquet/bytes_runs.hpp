@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "core/copy_ahead.hpp"
 #include "core/words.hpp"
 #include "parquet/bytes_cursor.hpp"
 
@@ -28,22 +29,6 @@ struct Output {
         offsets[++given] = static_cast<int32_t>(at);
     }
 };
-
-// One vector or more, loaded before it is stored.
-template <unsigned size>
-inline void move(uint8_t* to, const uint8_t* from) {
-    uint8_t block[size];
-    __builtin_memcpy(block, from, size);
-    __builtin_memcpy(to, block, size);
-}
-
-// Copies in whole blocks, so that up to 64 bytes behind both ends are touched. The first `likely` bytes are copied
-// without asking for the size.
-template <unsigned likely = 64>
-inline void copy_ahead(uint8_t* to, const uint8_t* from, uint64_t size) {
-    move<likely>(to, from);
-    for (uint64_t i = likely; i < size; i += 64) move<64>(to + i, from + i);
-}
 
 inline void run_plain(Cursor& c, uint64_t n, Output& o) {
     const uint8_t* from = c.data + c.position;

@@ -25,8 +25,8 @@ int32_t parquet_bytes_read(Cursor& c, uint64_t n, int32_t* offsets, uint8_t* out
             break;
         }
         uint8_t* const to = out + o.at;
-        if (value.prefix > 0) bytes::copy_ahead(to, c.previous, value.prefix);
-        bytes::copy_ahead(to + value.prefix, value.from, value.size);
+        if (value.prefix > 0) copy_ahead(to, c.previous, value.prefix);
+        copy_ahead(to + value.prefix, value.from, value.size);
         bytes::pass(c, value, to);
         o.end_value(value.whole());
     }

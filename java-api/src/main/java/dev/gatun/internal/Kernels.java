@@ -15,7 +15,11 @@ import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.CsvBool;
+import dev.gatun.internal.kernel.CsvDouble;
 import dev.gatun.internal.kernel.CsvInt64;
+import dev.gatun.internal.kernel.CsvString;
+import dev.gatun.internal.kernel.CsvTemporal;
+import dev.gatun.internal.kernel.CsvUtf8;
 import dev.gatun.internal.kernel.ParquetBytes;
 import dev.gatun.internal.kernel.ParquetConvert;
 import dev.gatun.internal.kernel.ParquetDelta;
@@ -34,7 +38,11 @@ import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.CsvBoolNative;
+import dev.gatun.internal.natives.CsvDoubleNative;
 import dev.gatun.internal.natives.CsvInt64Native;
+import dev.gatun.internal.natives.CsvStringNative;
+import dev.gatun.internal.natives.CsvTemporalNative;
+import dev.gatun.internal.natives.CsvUtf8Native;
 import dev.gatun.internal.natives.ParquetBytesNative;
 import dev.gatun.internal.natives.ParquetConvertNative;
 import dev.gatun.internal.natives.ParquetDeltaNative;
@@ -53,7 +61,11 @@ import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
 import dev.gatun.internal.reference.CsvBoolReference;
+import dev.gatun.internal.reference.CsvDoubleReference;
 import dev.gatun.internal.reference.CsvInt64Reference;
+import dev.gatun.internal.reference.CsvStringReference;
+import dev.gatun.internal.reference.CsvTemporalReference;
+import dev.gatun.internal.reference.CsvUtf8Reference;
 import dev.gatun.internal.reference.ParquetBytesReference;
 import dev.gatun.internal.reference.ParquetConvertReference;
 import dev.gatun.internal.reference.ParquetDeltaReference;
@@ -100,11 +112,19 @@ public final class Kernels {
       new Twin<>("codec_decompress", new CodecDecompressReference(), new CodecDecompressNative());
   public static final Twin<ParquetFooter> PARQUET_FOOTER =
       new Twin<>("parquet_footer", new ParquetFooterReference(), new ParquetFooterNative());
+  public static final Twin<CsvDouble> CSV_DOUBLE =
+      new Twin<>("csv_double", new CsvDoubleReference(), new CsvDoubleNative());
 
   public static final Twin<CsvInt64> CSV_INT64 =
       new Twin<>("csv_int64", new CsvInt64Reference(), new CsvInt64Native());
   public static final Twin<CsvBool> CSV_BOOL =
       new Twin<>("csv_bool", new CsvBoolReference(), new CsvBoolNative());
+  public static final Twin<CsvTemporal> CSV_TEMPORAL =
+      new Twin<>("csv_temporal", new CsvTemporalReference(), new CsvTemporalNative());
+  public static final Twin<CsvString> CSV_STRING =
+      new Twin<>("csv_string", new CsvStringReference(), new CsvStringNative());
+  public static final Twin<CsvUtf8> CSV_UTF8 =
+      new Twin<>("csv_utf8", new CsvUtf8Reference(), new CsvUtf8Native());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
@@ -126,8 +146,12 @@ public final class Kernels {
           COLUMN_SELECT,
           CODEC_DECOMPRESS,
           PARQUET_FOOTER,
+          CSV_DOUBLE,
           CSV_INT64,
-          CSV_BOOL);
+          CSV_BOOL,
+          CSV_TEMPORAL,
+          CSV_STRING,
+          CSV_UTF8);
 
   private Kernels() {}
 }

@@ -58,6 +58,15 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_CSV_SLACK() {
         return GATUN_CSV_SLACK;
     }
+    private static final int GATUN_CSV_DOUBLE_EXACT_INTEGERS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_CSV_DOUBLE_EXACT_INTEGERS 1
+     * }
+     */
+    public static int GATUN_CSV_DOUBLE_EXACT_INTEGERS() {
+        return GATUN_CSV_DOUBLE_EXACT_INTEGERS;
+    }
     private static final int GATUN_PARQUET_FOOTER_DEPTH = (int)64L;
     /**
      * {@snippet lang=c :
@@ -3248,6 +3257,506 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_csv_int64_convert", cells, flags, values, validity, outcome, error);
             }
             return (int)mh$.invokeExact(cells, flags, values, validity, outcome, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csv_double_convert {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_double_convert");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_convert(const gatun_csv_cells *cells, uint32_t flags, double *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_double_convert$descriptor() {
+        return gatun_csv_double_convert.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_convert(const gatun_csv_cells *cells, uint32_t flags, double *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_double_convert$handle() {
+        return gatun_csv_double_convert.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_convert(const gatun_csv_cells *cells, uint32_t flags, double *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_double_convert$address() {
+        return gatun_csv_double_convert.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_convert(const gatun_csv_cells *cells, uint32_t flags, double *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_double_convert(MemorySegment cells, int flags, MemorySegment values, MemorySegment validity, MemorySegment outcome, MemorySegment error) {
+        var mh$ = gatun_csv_double_convert.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_double_convert", cells, flags, values, validity, outcome, error);
+            }
+            return (int)mh$.invokeExact(cells, flags, values, validity, outcome, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csv_double_power {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_double_power");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_power(int32_t exponent, uint64_t *high, uint64_t *low, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_double_power$descriptor() {
+        return gatun_csv_double_power.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_power(int32_t exponent, uint64_t *high, uint64_t *low, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_double_power$handle() {
+        return gatun_csv_double_power.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_power(int32_t exponent, uint64_t *high, uint64_t *low, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_double_power$address() {
+        return gatun_csv_double_power.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_double_power(int32_t exponent, uint64_t *high, uint64_t *low, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_double_power(int exponent, MemorySegment high, MemorySegment low, MemorySegment error) {
+        var mh$ = gatun_csv_double_power.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_double_power", exponent, high, low, error);
+            }
+            return (int)mh$.invokeExact(exponent, high, low, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_CSV_DATE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_kind.GATUN_CSV_DATE = 0
+     * }
+     */
+    public static int GATUN_CSV_DATE() {
+        return GATUN_CSV_DATE;
+    }
+    private static final int GATUN_CSV_TIME = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_kind.GATUN_CSV_TIME = 1
+     * }
+     */
+    public static int GATUN_CSV_TIME() {
+        return GATUN_CSV_TIME;
+    }
+    private static final int GATUN_CSV_TIMESTAMP = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_kind.GATUN_CSV_TIMESTAMP = 2
+     * }
+     */
+    public static int GATUN_CSV_TIMESTAMP() {
+        return GATUN_CSV_TIMESTAMP;
+    }
+    private static final int GATUN_CSV_SECOND = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_unit.GATUN_CSV_SECOND = 0
+     * }
+     */
+    public static int GATUN_CSV_SECOND() {
+        return GATUN_CSV_SECOND;
+    }
+    private static final int GATUN_CSV_MILLISECOND = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_unit.GATUN_CSV_MILLISECOND = 1
+     * }
+     */
+    public static int GATUN_CSV_MILLISECOND() {
+        return GATUN_CSV_MILLISECOND;
+    }
+    private static final int GATUN_CSV_MICROSECOND = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_unit.GATUN_CSV_MICROSECOND = 2
+     * }
+     */
+    public static int GATUN_CSV_MICROSECOND() {
+        return GATUN_CSV_MICROSECOND;
+    }
+    private static final int GATUN_CSV_NANOSECOND = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_unit.GATUN_CSV_NANOSECOND = 3
+     * }
+     */
+    public static int GATUN_CSV_NANOSECOND() {
+        return GATUN_CSV_NANOSECOND;
+    }
+    private static final int GATUN_CSV_OFFSETS_NONE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_offsets.GATUN_CSV_OFFSETS_NONE = 0
+     * }
+     */
+    public static int GATUN_CSV_OFFSETS_NONE() {
+        return GATUN_CSV_OFFSETS_NONE;
+    }
+    private static final int GATUN_CSV_OFFSETS_OPTIONAL = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_offsets.GATUN_CSV_OFFSETS_OPTIONAL = 1
+     * }
+     */
+    public static int GATUN_CSV_OFFSETS_OPTIONAL() {
+        return GATUN_CSV_OFFSETS_OPTIONAL;
+    }
+    private static final int GATUN_CSV_OFFSETS_REQUIRED = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_temporal_offsets.GATUN_CSV_OFFSETS_REQUIRED = 2
+     * }
+     */
+    public static int GATUN_CSV_OFFSETS_REQUIRED() {
+        return GATUN_CSV_OFFSETS_REQUIRED;
+    }
+
+    private static class gatun_csv_temporal_convert {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_temporal_convert");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_temporal_convert(const gatun_csv_cells *cells, const gatun_csv_temporal *type, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_temporal_convert$descriptor() {
+        return gatun_csv_temporal_convert.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_temporal_convert(const gatun_csv_cells *cells, const gatun_csv_temporal *type, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_temporal_convert$handle() {
+        return gatun_csv_temporal_convert.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_temporal_convert(const gatun_csv_cells *cells, const gatun_csv_temporal *type, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_temporal_convert$address() {
+        return gatun_csv_temporal_convert.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_temporal_convert(const gatun_csv_cells *cells, const gatun_csv_temporal *type, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_temporal_convert(MemorySegment cells, MemorySegment type, MemorySegment values, MemorySegment validity, MemorySegment outcome, MemorySegment error) {
+        var mh$ = gatun_csv_temporal_convert.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_temporal_convert", cells, type, values, validity, outcome, error);
+            }
+            return (int)mh$.invokeExact(cells, type, values, validity, outcome, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_CSV_NULLS_NONE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_nulls.GATUN_CSV_NULLS_NONE = 0
+     * }
+     */
+    public static int GATUN_CSV_NULLS_NONE() {
+        return GATUN_CSV_NULLS_NONE;
+    }
+    private static final int GATUN_CSV_NULLS_UNQUOTED = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_nulls.GATUN_CSV_NULLS_UNQUOTED = 1
+     * }
+     */
+    public static int GATUN_CSV_NULLS_UNQUOTED() {
+        return GATUN_CSV_NULLS_UNQUOTED;
+    }
+    private static final int GATUN_CSV_NULLS_ALL = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_nulls.GATUN_CSV_NULLS_ALL = 2
+     * }
+     */
+    public static int GATUN_CSV_NULLS_ALL() {
+        return GATUN_CSV_NULLS_ALL;
+    }
+
+    private static class gatun_csv_string_measure {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_string_measure");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_string_measure$descriptor() {
+        return gatun_csv_string_measure.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_string_measure$handle() {
+        return gatun_csv_string_measure.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_string_measure$address() {
+        return gatun_csv_string_measure.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_string_measure(MemorySegment cells, int nulls, MemorySegment offsets, MemorySegment validity, MemorySegment outcome, MemorySegment error) {
+        var mh$ = gatun_csv_string_measure.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_string_measure", cells, nulls, offsets, validity, outcome, error);
+            }
+            return (int)mh$.invokeExact(cells, nulls, offsets, validity, outcome, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csv_string_copy {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_string_copy");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_string_copy$descriptor() {
+        return gatun_csv_string_copy.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_string_copy$handle() {
+        return gatun_csv_string_copy.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_string_copy$address() {
+        return gatun_csv_string_copy.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_string_copy(MemorySegment cells, MemorySegment offsets, MemorySegment bytes, MemorySegment error) {
+        var mh$ = gatun_csv_string_copy.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_string_copy", cells, offsets, bytes, error);
+            }
+            return (int)mh$.invokeExact(cells, offsets, bytes, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csv_utf8_first_invalid {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_utf8_first_invalid");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csv_utf8_first_invalid(const uint8_t *text, uint64_t from, uint64_t to)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_utf8_first_invalid$descriptor() {
+        return gatun_csv_utf8_first_invalid.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csv_utf8_first_invalid(const uint8_t *text, uint64_t from, uint64_t to)
+     * }
+     */
+    public static MethodHandle gatun_csv_utf8_first_invalid$handle() {
+        return gatun_csv_utf8_first_invalid.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csv_utf8_first_invalid(const uint8_t *text, uint64_t from, uint64_t to)
+     * }
+     */
+    public static MemorySegment gatun_csv_utf8_first_invalid$address() {
+        return gatun_csv_utf8_first_invalid.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csv_utf8_first_invalid(const uint8_t *text, uint64_t from, uint64_t to)
+     * }
+     */
+    public static long gatun_csv_utf8_first_invalid(MemorySegment text, long from, long to) {
+        var mh$ = gatun_csv_utf8_first_invalid.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_utf8_first_invalid", text, from, to);
+            }
+            return (long)mh$.invokeExact(text, from, to);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -2,8 +2,9 @@ package dev.gatun.internal.kernel;
 
 import java.lang.foreign.MemorySegment;
 
-/// Kernel `csv_string`: text by 32-bit offsets, quotes and escapes taken away. Contract:
-/// `gatun/csv_string.h`.
+/// Kernel `csv_string`: text by 32-bit offsets, without the quotes around it and what only stands
+/// for a quote inside: the first of two quotes, or the escape character before a quote or before
+/// itself. Contract: `gatun/csv_string.h`.
 public interface CsvString {
   /// When a cell is null.
   enum Nulls {
@@ -11,7 +12,7 @@ public interface CsvString {
     NONE,
     /// when it is a null token without quotes
     UNQUOTED,
-    /// when it is a null token, with quotes or without
+    /// when its value is a null token, with quotes or without
     ALL
   }
 
@@ -26,10 +27,12 @@ public interface CsvString {
     /// @param validity as in [CsvConverter#convert]
     /// @return null slots
     /// @throws DecodeException when there are 2^31 bytes or more
+    /// @throws IndexOutOfBoundsException when a segment is too small
     int measure(CsvCells cells, int column, MemorySegment offsets, MemorySegment validity);
 
     /// Writes the bytes of what was measured.
     ///
+    /// @param offsets as [#measure] left them for the same column
     /// @param bytes room for `offsets[rows]` bytes and [CsvCells#SLACK] more
     void copy(CsvCells cells, int column, MemorySegment offsets, MemorySegment bytes);
   }

@@ -67,6 +67,11 @@ final class CsvCell {
     return true;
   }
 
+  /// Copies the bytes from one index to another.
+  void copy(int from, int to, MemorySegment target, long at) {
+    MemorySegment.copy(text, begin + from, target, at, to - from);
+  }
+
   /// The bytes, copied.
   byte[] bytes() {
     return text.asSlice(begin, size).toArray(JAVA_BYTE);
