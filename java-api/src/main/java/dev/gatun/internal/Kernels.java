@@ -120,6 +120,8 @@ public final class Kernels {
 
   public static final Twin<CsvInt64> CSV_INT64 =
       new Twin<>("csv_int64", new CsvInt64Reference(), new CsvInt64Native());
+  public static final Twin<CsvBool> CSV_BOOL =
+      new Twin<>("csv_bool", new CsvBoolReference(), new CsvBoolNative());
   public static final Twin<CsvTemporal> CSV_TEMPORAL =
       new Twin<>("csv_temporal", new CsvTemporalReference(), new CsvTemporalNative());
   public static final Twin<CsvString> CSV_STRING =
@@ -153,11 +155,11 @@ public final class Kernels {
           PARQUET_FOOTER,
           CSV_DOUBLE,
           CSV_INT64,
+          CSV_BOOL,
           CSV_TEMPORAL,
           CSV_STRING,
           CSV_UTF8,
-          CSV_INDEX,
-          CSV_BOOL);
+          CSV_INDEX);
 
   private Kernels() {}
 }
