@@ -22,6 +22,7 @@
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"
 #include "gatun/csv.h"
+#include "gatun/csv_decimal.h"
 #include "gatun/csv_double.h"
 #include "gatun/parquet_footer.h"
 #include "gatun/parquet_bytes.h"

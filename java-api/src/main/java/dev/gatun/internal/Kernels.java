@@ -14,6 +14,7 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsvDecimal;
 import dev.gatun.internal.kernel.CsvDouble;
 import dev.gatun.internal.kernel.ParquetBytes;
 import dev.gatun.internal.kernel.ParquetConvert;
@@ -32,6 +33,7 @@ import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.CsvDecimalNative;
 import dev.gatun.internal.natives.CsvDoubleNative;
 import dev.gatun.internal.natives.ParquetBytesNative;
 import dev.gatun.internal.natives.ParquetConvertNative;
@@ -50,6 +52,7 @@ import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.CsvDecimalReference;
 import dev.gatun.internal.reference.CsvDoubleReference;
 import dev.gatun.internal.reference.ParquetBytesReference;
 import dev.gatun.internal.reference.ParquetConvertReference;
@@ -99,6 +102,8 @@ public final class Kernels {
       new Twin<>("parquet_footer", new ParquetFooterReference(), new ParquetFooterNative());
   public static final Twin<CsvDouble> CSV_DOUBLE =
       new Twin<>("csv_double", new CsvDoubleReference(), new CsvDoubleNative());
+  public static final Twin<CsvDecimal> CSV_DECIMAL =
+      new Twin<>("csv_decimal", new CsvDecimalReference(), new CsvDecimalNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
@@ -120,7 +125,8 @@ public final class Kernels {
           COLUMN_SELECT,
           CODEC_DECOMPRESS,
           PARQUET_FOOTER,
-          CSV_DOUBLE);
+          CSV_DOUBLE,
+          CSV_DECIMAL);
 
   private Kernels() {}
 }
