@@ -59,7 +59,7 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
     return offset ? clock + any(PATTERN_OFFSETS, random) : clock;
   }
 
-  private static <T> T any(T[] choices, SplittableRandom random) {
+  static <T> T any(T[] choices, SplittableRandom random) {
     return choices[random.nextInt(choices.length)];
   }
 
@@ -119,7 +119,7 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
         .format(DateTimeFormatter.ofPattern(form, Locale.ENGLISH));
   }
 
-  private static ZoneOffset offset(SplittableRandom random) {
+  static ZoneOffset offset(SplittableRandom random) {
     return switch (random.nextInt(4)) {
       case 0, 1 -> ZoneOffset.UTC;
       case 2 -> ZoneOffset.ofHours(random.nextInt(-18, 19));
