@@ -9,6 +9,7 @@ module dev.gatun {
 
   exports dev.gatun;
   exports dev.gatun.arrow;
+  exports dev.gatun.csv;
   exports dev.gatun.graph;
   exports dev.gatun.parquet;
 }

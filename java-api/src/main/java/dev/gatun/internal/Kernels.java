@@ -14,7 +14,12 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsvBool;
+import dev.gatun.internal.kernel.CsvDouble;
+import dev.gatun.internal.kernel.CsvIndex;
+import dev.gatun.internal.kernel.CsvInt64;
 import dev.gatun.internal.kernel.CsvString;
+import dev.gatun.internal.kernel.CsvTemporal;
 import dev.gatun.internal.kernel.CsvUtf8;
 import dev.gatun.internal.kernel.ParquetBytes;
 import dev.gatun.internal.kernel.ParquetConvert;
@@ -33,7 +38,12 @@ import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.CsvBoolNative;
+import dev.gatun.internal.natives.CsvDoubleNative;
+import dev.gatun.internal.natives.CsvIndexNative;
+import dev.gatun.internal.natives.CsvInt64Native;
 import dev.gatun.internal.natives.CsvStringNative;
+import dev.gatun.internal.natives.CsvTemporalNative;
 import dev.gatun.internal.natives.CsvUtf8Native;
 import dev.gatun.internal.natives.ParquetBytesNative;
 import dev.gatun.internal.natives.ParquetConvertNative;
@@ -52,7 +62,12 @@ import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.CsvBoolReference;
+import dev.gatun.internal.reference.CsvDoubleReference;
+import dev.gatun.internal.reference.CsvIndexReference;
+import dev.gatun.internal.reference.CsvInt64Reference;
 import dev.gatun.internal.reference.CsvStringReference;
+import dev.gatun.internal.reference.CsvTemporalReference;
 import dev.gatun.internal.reference.CsvUtf8Reference;
 import dev.gatun.internal.reference.ParquetBytesReference;
 import dev.gatun.internal.reference.ParquetConvertReference;
@@ -100,10 +115,21 @@ public final class Kernels {
       new Twin<>("codec_decompress", new CodecDecompressReference(), new CodecDecompressNative());
   public static final Twin<ParquetFooter> PARQUET_FOOTER =
       new Twin<>("parquet_footer", new ParquetFooterReference(), new ParquetFooterNative());
+  public static final Twin<CsvDouble> CSV_DOUBLE =
+      new Twin<>("csv_double", new CsvDoubleReference(), new CsvDoubleNative());
+
+  public static final Twin<CsvInt64> CSV_INT64 =
+      new Twin<>("csv_int64", new CsvInt64Reference(), new CsvInt64Native());
+  public static final Twin<CsvTemporal> CSV_TEMPORAL =
+      new Twin<>("csv_temporal", new CsvTemporalReference(), new CsvTemporalNative());
   public static final Twin<CsvString> CSV_STRING =
       new Twin<>("csv_string", new CsvStringReference(), new CsvStringNative());
   public static final Twin<CsvUtf8> CSV_UTF8 =
       new Twin<>("csv_utf8", new CsvUtf8Reference(), new CsvUtf8Native());
+  public static final Twin<CsvIndex> CSV_INDEX =
+      new Twin<>("csv_index", new CsvIndexReference(), new CsvIndexNative());
+  public static final Twin<CsvBool> CSV_BOOL =
+      new Twin<>("csv_bool", new CsvBoolReference(), new CsvBoolNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
@@ -125,8 +151,13 @@ public final class Kernels {
           COLUMN_SELECT,
           CODEC_DECOMPRESS,
           PARQUET_FOOTER,
+          CSV_DOUBLE,
+          CSV_INT64,
+          CSV_TEMPORAL,
           CSV_STRING,
-          CSV_UTF8);
+          CSV_UTF8,
+          CSV_INDEX,
+          CSV_BOOL);
 
   private Kernels() {}
 }

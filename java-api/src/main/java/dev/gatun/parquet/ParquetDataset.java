@@ -2,7 +2,7 @@ package dev.gatun.parquet;
 
 import dev.gatun.RunOptions;
 import dev.gatun.internal.exec.Execution;
-import dev.gatun.internal.parquet.io.FilePatterns;
+import dev.gatun.internal.io.InputPaths;
 import dev.gatun.internal.parquet.meta.Footer;
 import dev.gatun.internal.parquet.meta.FooterCache;
 import dev.gatun.internal.parquet.meta.SchemaCheck;
@@ -50,11 +50,7 @@ public final class ParquetDataset implements AutoCloseable {
   ///
   /// @throws UncheckedIOException when there is none
   public static List<Path> find(String name) {
-    try {
-      return FilePatterns.find(name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return InputPaths.expand(name, InputPaths.Kind.PARQUET);
   }
 
   /// These files, in this order.

@@ -1,5 +1,6 @@
 package dev.gatun.parquet;
 
+import dev.gatun.InputSource;
 import dev.gatun.RunOptions;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.parquet.meta.Footer;

@@ -4,7 +4,7 @@ import dev.gatun.Engine;
 import dev.gatun.RunOptions;
 import dev.gatun.internal.parquet.schema.SchemaMapper;
 import dev.gatun.parquet.ColumnChunk;
-import dev.gatun.parquet.InputSource;
+import dev.gatun.InputSource;
 import dev.gatun.parquet.ParquetException;
 import dev.gatun.parquet.ParquetFile;
 import dev.gatun.parquet.RowGroup;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatun.parquet.InputSource;
+import dev.gatun.InputSource;
 import dev.gatun.parquet.ParquetException;
 import dev.gatun.parquet.ParquetFile;
 import dev.gatun.parquet.ParquetFormatException;

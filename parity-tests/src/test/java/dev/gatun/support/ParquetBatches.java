@@ -6,7 +6,7 @@ import dev.gatun.arrow.BatchArrays;
 import dev.gatun.arrow.BatchReader;
 import dev.gatun.arrow.Schema;
 import dev.gatun.internal.arrow.ArrayData;
-import dev.gatun.parquet.InputSource;
+import dev.gatun.InputSource;
 import dev.gatun.parquet.ParquetFile;
 import dev.gatun.parquet.ParquetScan;
 import java.nio.file.Path;

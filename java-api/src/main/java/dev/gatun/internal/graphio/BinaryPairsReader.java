@@ -57,7 +57,7 @@ public final class BinaryPairsReader {
     do {
       // At the end of a plain file there is room for a little more, to see that nothing follows.
       long room = plain == 0 ? PIECE : Math.clamp(plain - filled, PAIR, PIECE);
-      n = source.read(memory.reserve(room).asByteBuffer());
+      n = source.read(memory.reserve(room), 0, (int) room);
       if (n > 0) {
         memory.advance(n);
         filled += n;

@@ -1,64 +1,50 @@
 package dev.gatun.internal.graphio;
 
-import dev.gatun.InputFormatException;
 import dev.gatun.internal.exec.Execution;
-import java.io.IOException;
+import dev.gatun.internal.io.ByteStream;
+import dev.gatun.internal.io.Compression;
+import dev.gatun.internal.io.IoFailures;
+import dev.gatun.internal.io.StoredInput;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /// The bytes of one input, decompressed when its name ends in `.gz` or `.zst`, read by one call,
 /// which it lets be cancelled and observed.
 public final class ByteSource implements AutoCloseable {
-  private final String name;
-  private final RawInput raw;
-  private final Decoder decoder;
+  private final StoredInput input;
+  private final ByteStream bytes;
   private final Execution execution;
-  private long offset;
 
-  private ByteSource(String name, RawInput raw, Execution execution) {
-    this.name = name;
-    this.raw = raw;
+  private ByteSource(StoredInput input, Execution execution) {
+    this.input = input;
     this.execution = execution;
-    this.decoder =
-        switch (compression(name)) {
-          case ".gz" -> new GzipDecoder(raw);
-          case ".zst" -> new ZstdDecoder(raw);
-          default -> raw;
-        };
+    this.bytes = Compression.ofName(input.name()).decompress(input.name(), input.open());
   }
 
   /// Opens a file.
   ///
   /// @throws UncheckedIOException when that fails; its message names the file and the reason
   public static ByteSource open(Path file, Execution execution) {
-    return new ByteSource(file.toString(), RawInput.open(file), execution);
+    return new ByteSource(StoredInput.of(file), execution);
   }
 
   /// Reads a stream, which is not closed.
   ///
   /// @param name what to call it; its ending says how it is compressed
   public static ByteSource of(InputStream stream, String name, Execution execution) {
-    return new ByteSource(name, RawInput.of(stream, name), execution);
-  }
-
-  private static String compression(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".gz") ? ".gz" : lower.endsWith(".zst") ? ".zst" : "";
+    return new ByteSource(StoredInput.of(name, stream), execution);
   }
 
   /// What it is called.
   public String name() {
-    return name;
+    return input.name();
   }
 
   /// The name in lower case, without the ending that says how it is compressed.
   public String plainName() {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.substring(0, lower.length() - compression(name).length());
+    return Compression.plainName(name());
   }
 
   /// The call that reads.
@@ -68,30 +54,25 @@ public final class ByteSource implements AutoCloseable {
 
   /// Bytes read of the file or stream, as it is stored.
   public long consumed() {
-    return raw.consumed();
+    return bytes.consumed();
   }
 
   /// Bytes in all when that many will come: 0 for a stream and for compressed data.
   long plainSize() {
-    return decoder == raw ? raw.size() : 0;
+    return Compression.ofName(name()) == Compression.NONE ? input.size() : 0;
   }
 
-  /// Reads into heap or native memory.
+  /// Reads into native memory or a `byte[]`.
   ///
-  /// @return bytes read, -1 at the end
-  /// @throws InputFormatException when compressed data is broken
+  /// @return bytes read, at least 1; -1 at the end
+  /// @throws dev.gatun.InputFormatException when compressed data is broken
   /// @throws dev.gatun.OperationCancelledException when the call was cancelled
-  int read(ByteBuffer target) {
+  int read(MemorySegment into, long offset, int length) {
     checkpoint();
     try {
-      int n = decoder.read(target);
-      offset += Math.max(n, 0);
-      return n;
-    } catch (IOException e) {
-      throw new InputFormatException(
-          name, 0, 0, offset, e.getMessage() + " (the offset is that of the decompressed data)");
+      return bytes.read(into, offset, length);
     } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof ClosedByInterruptException) {
+      if (IoFailures.isInterrupt(e)) {
         throw execution.cancelled();
       }
       throw e;
@@ -101,20 +82,20 @@ public final class ByteSource implements AutoCloseable {
   /// Ends the call if it was cancelled; reports progress in stored bytes. For every loop that may
   /// take milliseconds.
   void checkpoint() {
-    execution.checkpoint(raw.consumed(), raw.size());
+    execution.checkpoint(bytes.consumed(), input.size());
   }
 
   /// How much there will be at the end of something of which there is `used` now, 0 when there is
   /// no telling.
   long forecast(long used) {
-    if (raw.size() == 0 || raw.consumed() == 0) {
+    if (input.size() == 0 || bytes.consumed() == 0) {
       return 0;
     }
-    return (long) (used * Math.max(1, (double) raw.size() / raw.consumed()) * 1.04);
+    return (long) (used * Math.max(1, (double) input.size() / bytes.consumed()) * 1.04);
   }
 
   @Override
   public void close() {
-    decoder.close();
+    bytes.close();
   }
 }

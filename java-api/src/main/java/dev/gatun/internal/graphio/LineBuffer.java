@@ -1,7 +1,7 @@
 package dev.gatun.internal.graphio;
 
 import dev.gatun.InputFormatException;
-import java.nio.ByteBuffer;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -137,7 +137,7 @@ public final class LineBuffer {
       capacity = Math.min(2 * capacity, MAX_LINE);
       bytes = Arrays.copyOf(bytes, capacity + PADDING);
     }
-    int n = source.read(ByteBuffer.wrap(bytes, filled, capacity - filled));
+    int n = source.read(MemorySegment.ofArray(bytes), filled, capacity - filled);
     atEnd = n < 0;
     filled += Math.max(n, 0);
   }

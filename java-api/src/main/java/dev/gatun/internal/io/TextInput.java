@@ -11,9 +11,10 @@ public interface TextInput {
   /// Whether [#open] can be called again: true for files, false for streams.
   boolean isReadableAgain();
 
-  /// Its bytes as UTF-8, decompressed, without a byte order mark.
+  /// Its bytes as UTF-8, decompressed, without a byte order mark. Reads the first of them.
   ///
   /// @throws java.io.UncheckedIOException when it cannot be opened, with its name and the reason
+  /// @throws dev.gatun.InputFormatException when its first bytes are not what they should be
   /// @throws IllegalStateException when it was opened before and cannot be again
   ByteStream open();
 }

@@ -1,8 +1,8 @@
 package dev.gatun.internal.parquet.meta;
 
+import dev.gatun.InputSource;
 import dev.gatun.RunOptions;
 import dev.gatun.internal.exec.Execution;
-import dev.gatun.parquet.InputSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

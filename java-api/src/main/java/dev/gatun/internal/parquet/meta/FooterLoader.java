@@ -1,13 +1,13 @@
 package dev.gatun.internal.parquet.meta;
 
 import dev.gatun.Engine;
+import dev.gatun.InputSource;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.exec.Work;
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.kernel.ParquetFooter;
-import dev.gatun.parquet.InputSource;
 import dev.gatun.parquet.ParquetException.Place;
 import dev.gatun.parquet.ParquetFormatException;
 import dev.gatun.parquet.ParquetUnsupportedException;

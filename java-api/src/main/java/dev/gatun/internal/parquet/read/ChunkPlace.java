@@ -1,8 +1,8 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.InputSource;
 import dev.gatun.internal.kernel.CodecDecompress.Codec;
 import dev.gatun.internal.parquet.schema.LeafColumn;
-import dev.gatun.parquet.InputSource;
 import org.jspecify.annotations.Nullable;
 
 /// Where a column chunk lies and how it is packed.

@@ -1,5 +1,6 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.internal.exec.Buffer;
 import dev.gatun.internal.exec.Slab;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

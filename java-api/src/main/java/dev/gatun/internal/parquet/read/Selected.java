@@ -4,6 +4,7 @@ import dev.gatun.Engine;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.arrow.ArraySelector;
+import dev.gatun.internal.exec.Buffer;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.ColumnSelect.Selection;
 import dev.gatun.internal.parquet.filter.BatchFilter;

@@ -1,7 +1,8 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.InputSource;
+import dev.gatun.internal.exec.Buffer;
 import dev.gatun.internal.exec.Slab;
-import dev.gatun.parquet.InputSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;

@@ -2,6 +2,7 @@ package dev.gatun.internal.parquet.read;
 
 import dev.gatun.arrow.Field;
 import dev.gatun.internal.arrow.ArrayData;
+import dev.gatun.internal.exec.Buffer;
 import dev.gatun.internal.exec.Slab;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,3 +1,0 @@
-/// Where bytes come from.
-@org.jspecify.annotations.NullMarked
-package dev.gatun.internal.parquet.io;

@@ -1,0 +1,29 @@
+#include "csv/converted.hpp"
+#include "csv/int64_column.hpp"
+#if defined(__AVX512F__)
+#include "csv/int64_avx512.hpp"
+#endif
+
+namespace gatun::GATUN_TIER {
+
+namespace {
+
+#if !defined(__AVX512F__)
+unsigned convert_eight(const Int64Column& column, uint64_t row) {
+    unsigned valid = 0;
+    for (unsigned i = 0; i < 8; i++) valid |= static_cast<unsigned>(column.one(row + i)) << i;
+    return valid;
+}
+#endif
+
+}  // namespace
+
+void csv_int64(const gatun_csv_cells& cells, bool canonical, uint8_t* values, uint8_t* validity,
+    gatun_csv_outcome& outcome) {
+    const Int64Column column(cells, canonical, values, outcome);
+    const auto eight = [&](uint64_t row) { return convert_eight(column, row); };
+    const auto one = [&](uint64_t row) { return column.one(row); };
+    convert_rows(cells.rows, validity, outcome, eight, one);
+}
+
+}  // namespace gatun::GATUN_TIER
