@@ -13,18 +13,36 @@ namespace gatun::GATUN_TIER {
 
 namespace {
 
-// Blocks that are right, from `at` on. Returns the one that is not, or where less than a block is left.
-inline const uint8_t* right_blocks(const uint8_t* at, const uint8_t* end, Utf8Block& previous) {
-    bool ascii = true;  // the previous one
-    while (at + Utf8Block::size <= end) {
-        const Utf8Block block = Utf8Block::load(at);
-        const bool also = block.ascii();
-        if (!(ascii && also) && block.wrong(previous)) break;
-        previous = block;
-        ascii = also;
-        at += Utf8Block::size;
+// Four blocks are looked at together: asking each of them whether it is ASCII costs more than checking it where only
+// some are.
+constexpr uint64_t group = 4 * Utf8Block::size;
+
+// Groups that are right, from `at` on. Returns the one that is not, or where less than a group is left; `previous` is the
+// block before that.
+inline const uint8_t* right_groups(const uint8_t* at, const uint8_t* end, Utf8Block& previous) {
+    bool ascii = true;  // the group before
+    for (; static_cast<uint64_t>(end - at) >= group; at += group) {
+        const Utf8Block a = Utf8Block::load(at), b = Utf8Block::load(at + Utf8Block::size),
+                        c = Utf8Block::load(at + 2 * Utf8Block::size), d = Utf8Block::load(at + 3 * Utf8Block::size);
+        const bool before = ascii;
+        ascii = ((a | b) | (c | d)).ascii();
+        if (!(before && ascii) && ((a.wrong(previous) | b.wrong(a)) | (c.wrong(b) | d.wrong(c))).any()) break;
+        previous = d;
     }
     return at;
+}
+
+// The same for less than a group, to the end, with zeros behind it so that a sequence cut off is wrong. Returns the end
+// when all is right.
+inline const uint8_t* right_blocks(const uint8_t* at, const uint8_t* end, Utf8Block previous) {
+    while (true) {
+        const uint64_t rest = static_cast<uint64_t>(end - at);
+        const Utf8Block block = rest < Utf8Block::size ? Utf8Block::load(at, rest) : Utf8Block::load(at);
+        if (block.wrong(previous).any()) return at;
+        if (rest < Utf8Block::size) return end;
+        previous = block;
+        at += Utf8Block::size;
+    }
 }
 
 // Where the sequence begins that may reach into the block at `at`; all before it is right.
@@ -41,12 +59,8 @@ uint64_t csv_utf8_first_invalid(const uint8_t* text, uint64_t from, uint64_t to)
     const uint8_t* const begin = text + from;
     const uint8_t* const end = text + to;
     Utf8Block previous = Utf8Block::zero();
-    const uint8_t* at = right_blocks(begin, end, previous);
-    if (at + Utf8Block::size > end) {
-        // Zeros behind the end, one at least, so that a sequence cut off is wrong.
-        const uint64_t rest = static_cast<uint64_t>(end - at);
-        if (!Utf8Block::load(at, rest).wrong(previous)) return to;
-    }
+    const uint8_t* at = right_groups(begin, end, previous);
+    if (static_cast<uint64_t>(end - at) < group) at = right_blocks(at, end, previous);
     return static_cast<uint64_t>(utf8_scan(sequence_before(at, begin), end) - text);
 }
 

@@ -17,7 +17,7 @@ class DoubledQuotes {
 
     // A bit for each of the `size` (1 to 64) bytes at `from` that is dropped: the second quote of each pair.
     uint64_t dropped(const uint8_t* from, uint64_t size) {
-        const uint64_t quotes = equal_bytes(from, quote_) & low_bits(size);
+        const uint64_t quotes = equal_bytes(from, size, quote_);
         if (quotes == 0) return 0;  // a pair lies together, so that none is open
         uint64_t odd = quotes;      // bits up to which the number of quotes is odd
         for (unsigned shift = 1; shift < 64; shift *= 2) odd ^= odd << shift;
@@ -38,7 +38,7 @@ class Escapes {
         : end_(from + size), quote_(cells.quote), escape_(cells.escape) {}
 
     uint64_t dropped(const uint8_t* from, uint64_t size) {
-        uint64_t escapes = equal_bytes(from, escape_) & low_bits(size) & ~done_;
+        uint64_t escapes = equal_bytes(from, size, escape_) & ~done_;
         done_ = 0;
         uint64_t dropped = 0;
         while (escapes != 0) {
@@ -62,20 +62,6 @@ class Escapes {
 
 // Copies the bytes of a block of `size` that are not dropped, and up to 64 more. Returns where they end.
 inline uint8_t* copy_kept(uint8_t* to, const uint8_t* from, uint64_t size, uint64_t dropped) {
-    if (dropped == 0) {
-        move<64>(to, from);
-        return to + size;
-    }
-#if defined(__AVX512F__)  // every CPU of this tier has a fast PEXT
-    const uint64_t kept = ~dropped & low_bits(size);
-    for (int i = 0; i < 64; i += 8) {
-        const uint64_t bits = kept >> i & 0xff;
-        const uint64_t bytes = _pdep_u64(bits, 0x0101010101010101ull) * 0xff;
-        store(to, _pext_u64(load<uint64_t>(from + i), bytes));
-        to += count_ones(bits);
-    }
-    return to;
-#else
     uint64_t begin = 0;
     for (; dropped != 0; dropped &= dropped - 1) {
         const uint64_t end = static_cast<uint64_t>(__builtin_ctzll(dropped));
@@ -85,7 +71,6 @@ inline uint8_t* copy_kept(uint8_t* to, const uint8_t* from, uint64_t size, uint6
     }
     move<64>(to, from + begin);
     return to + (size - begin);
-#endif
 }
 
 template <class Dropping>
@@ -107,13 +92,14 @@ inline void copy_content(uint8_t* to, const uint8_t* from, uint64_t size, const 
 }
 
 // Bytes of a content that are dropped.
-inline uint64_t count_dropped(const uint8_t* from, uint64_t size, const gatun_csv_cells& cells) {
+[[gnu::noinline]] inline uint64_t count_dropped(const uint8_t* from, uint64_t size, const gatun_csv_cells& cells) {
     uint64_t count = 0;
     if (cells.escape == cells.quote) {
-        uint64_t i = 0;
-        for (; i + 64 <= size; i += 64) count += count_ones(equal_bytes(from + i, cells.quote));
-        const uint64_t rest = equal_bytes(from + i, cells.quote) & low_bits(size - i);
-        return (count + (rest == 0 ? 0 : count_ones(rest))) / 2;
+        for (uint64_t i = 0; i < size; i += 64) {
+            const uint64_t quotes = equal_bytes(from + i, size - i < 64 ? size - i : 64, cells.quote);
+            if (quotes != 0) count += count_ones(quotes);
+        }
+        return count / 2;
     }
     Escapes escapes(from, size, cells);
     for (uint64_t i = 0; i < size; i += 64) {

@@ -25,8 +25,8 @@ class StringNulls {
         }
     }
 
-    // Whether an empty cell without quotes is null.
-    bool empty() const { return empty_; }
+    // Whether an empty cell is null.
+    bool empty(bool quoted) const { return empty_ & (quoted_ | !quoted); }
     // Whether there are tokens that are not empty.
     bool others() const { return others_; }
 
@@ -45,7 +45,7 @@ class StringNulls {
   private:
     static uint64_t bucket(uint64_t size) { return size < 15 ? size : 15; }
 
-    bool is_null_without(const Cell& cell, uint64_t size) const {
+    [[gnu::noinline]] bool is_null_without(const Cell& cell, uint64_t size) const {
         if (size > 255) return false;
         uint8_t value[255 + GATUN_CSV_SLACK];
         copy_content(value, cell.begin, cell.size(), cells_);

@@ -34,7 +34,8 @@ struct Utf8Block {
         return _mm512_shuffle_epi8(_mm512_maskz_broadcast_i32x4(0xffff, row), halves);
     }
 
-    bool wrong(Utf8Block previous) const {
+    // Not zero where something is wrong about these bytes and those before them.
+    Utf8Block wrong(Utf8Block previous) const {
         const __m512i low = _mm512_set1_epi8(0x0f);
         const __m512i first = before<1>(previous);
         const __m512i error = _mm512_ternarylogic_epi64(
@@ -45,10 +46,12 @@ struct Utf8Block {
         const __m512i third = _mm512_subs_epu8(before<2>(previous), _mm512_set1_epi8(0xe0 - 0x80));
         const __m512i fourth = _mm512_subs_epu8(before<3>(previous), _mm512_set1_epi8(0xf0 - 0x80));
         const __m512i must = _mm512_set1_epi8(static_cast<char>(0x80));
-        // error ^ ((third | fourth) & 0x80)
-        const __m512i wanted = _mm512_ternarylogic_epi64(third, fourth, must, 0xa8);
-        return _mm512_cmpneq_epi8_mask(error, wanted) != 0;
+        const __m512i wanted = _mm512_ternarylogic_epi64(third, fourth, must, 0xa8);  // (third | fourth) & must
+        return {_mm512_xor_si512(error, wanted)};
     }
+
+    bool any() const { return _mm512_test_epi64_mask(bytes, bytes) != 0; }
+    Utf8Block operator|(Utf8Block other) const { return {_mm512_or_si512(bytes, other.bytes)}; }
 };
 
 #elif defined(__AVX2__)
@@ -80,7 +83,7 @@ struct Utf8Block {
         return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(row), halves);
     }
 
-    bool wrong(Utf8Block previous) const {
+    Utf8Block wrong(Utf8Block previous) const {
         const __m256i low = _mm256_set1_epi8(0x0f);
         const __m256i first = before<1>(previous);
         const __m256i error = _mm256_and_si256(
@@ -92,9 +95,11 @@ struct Utf8Block {
         const __m256i fourth = _mm256_subs_epu8(before<3>(previous), _mm256_set1_epi8(0xf0 - 0x80));
         const __m256i must = _mm256_set1_epi8(static_cast<char>(0x80));
         const __m256i wanted = _mm256_and_si256(_mm256_or_si256(third, fourth), must);
-        const __m256i odd = _mm256_xor_si256(error, wanted);
-        return _mm256_testz_si256(odd, odd) == 0;
+        return {_mm256_xor_si256(error, wanted)};
     }
+
+    bool any() const { return _mm256_testz_si256(bytes, bytes) == 0; }
+    Utf8Block operator|(Utf8Block other) const { return {_mm256_or_si256(bytes, other.bytes)}; }
 };
 
 #endif

@@ -3659,7 +3659,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_strings *strings, gatun_error *error)
      * }
      */
     public static FunctionDescriptor gatun_csv_string_measure$descriptor() {
@@ -3669,7 +3669,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_strings *strings, gatun_error *error)
      * }
      */
     public static MethodHandle gatun_csv_string_measure$handle() {
@@ -3679,7 +3679,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_strings *strings, gatun_error *error)
      * }
      */
     public static MemorySegment gatun_csv_string_measure$address() {
@@ -3688,16 +3688,16 @@ public class gatun_h extends gatun_h$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * int32_t gatun_csv_string_measure(const gatun_csv_cells *cells, int32_t nulls, int32_t *offsets, uint8_t *validity, gatun_csv_strings *strings, gatun_error *error)
      * }
      */
-    public static int gatun_csv_string_measure(MemorySegment cells, int nulls, MemorySegment offsets, MemorySegment validity, MemorySegment outcome, MemorySegment error) {
+    public static int gatun_csv_string_measure(MemorySegment cells, int nulls, MemorySegment offsets, MemorySegment validity, MemorySegment strings, MemorySegment error) {
         var mh$ = gatun_csv_string_measure.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_csv_string_measure", cells, nulls, offsets, validity, outcome, error);
+                traceDowncall("gatun_csv_string_measure", cells, nulls, offsets, validity, strings, error);
             }
-            return (int)mh$.invokeExact(cells, nulls, offsets, validity, outcome, error);
+            return (int)mh$.invokeExact(cells, nulls, offsets, validity, strings, error);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -3708,6 +3708,7 @@ public class gatun_h extends gatun_h$shared {
     private static class gatun_csv_string_copy {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,
+            gatun_h.C_POINTER,
             gatun_h.C_POINTER,
             gatun_h.C_POINTER,
             gatun_h.C_POINTER,
@@ -3722,7 +3723,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const gatun_csv_strings *strings, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
      * }
      */
     public static FunctionDescriptor gatun_csv_string_copy$descriptor() {
@@ -3732,7 +3733,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const gatun_csv_strings *strings, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
      * }
      */
     public static MethodHandle gatun_csv_string_copy$handle() {
@@ -3742,7 +3743,7 @@ public class gatun_h extends gatun_h$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const gatun_csv_strings *strings, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
      * }
      */
     public static MemorySegment gatun_csv_string_copy$address() {
@@ -3751,16 +3752,16 @@ public class gatun_h extends gatun_h$shared {
 
     /**
      * {@snippet lang=c :
-     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
+     * int32_t gatun_csv_string_copy(const gatun_csv_cells *cells, const gatun_csv_strings *strings, const int32_t *offsets, uint8_t *bytes, gatun_error *error)
      * }
      */
-    public static int gatun_csv_string_copy(MemorySegment cells, MemorySegment offsets, MemorySegment bytes, MemorySegment error) {
+    public static int gatun_csv_string_copy(MemorySegment cells, MemorySegment strings, MemorySegment offsets, MemorySegment bytes, MemorySegment error) {
         var mh$ = gatun_csv_string_copy.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_csv_string_copy", cells, offsets, bytes, error);
+                traceDowncall("gatun_csv_string_copy", cells, strings, offsets, bytes, error);
             }
-            return (int)mh$.invokeExact(cells, offsets, bytes, error);
+            return (int)mh$.invokeExact(cells, strings, offsets, bytes, error);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -2,10 +2,12 @@ package dev.gatun.internal.natives;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.gatun.bindings.generated.gatun_csv_strings;
 import dev.gatun.bindings.generated.gatun_h;
 import dev.gatun.internal.kernel.CsvCells;
 import dev.gatun.internal.kernel.CsvRules;
 import dev.gatun.internal.kernel.CsvString;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -17,10 +19,9 @@ public final class CsvStringNative implements CsvString {
   }
 
   private static final class NativeStrings implements Strings {
-    private static final String KERNEL = "csv_string";
-
     private final CsvColumn column;
     private final int nulls;
+    private final MemorySegment strings = gatun_csv_strings.allocate(Arena.ofAuto());
 
     NativeStrings(CsvRules rules, Nulls nulls) {
       this.column = new CsvColumn(rules);
@@ -34,17 +35,23 @@ public final class CsvStringNative implements CsvString {
       column.point(cells, index, null);
       int status =
           gatun_h.gatun_csv_string_measure(
-              column.cells(), nulls, offsets, validity, column.outcome(), column.error());
-      return column.result(KERNEL, status).nulls();
+              column.cells(), nulls, offsets, validity, strings, column.error());
+      check(status);
+      return (int) gatun_csv_strings.nulls(strings);
     }
 
     @Override
     public void copy(CsvCells cells, int index, MemorySegment offsets, MemorySegment bytes) {
       CsvColumn.checkValues(bytes, offsets.getAtIndex(JAVA_INT, cells.rows()), 1);
       column.point(cells, index, null);
-      int status = gatun_h.gatun_csv_string_copy(column.cells(), offsets, bytes, column.error());
+      check(
+          gatun_h.gatun_csv_string_copy(
+              column.cells(), strings, offsets, bytes, column.error()));
+    }
+
+    private void check(int status) {
       if (status != 0) {
-        throw NativeErrors.decoding(KERNEL, status, column.error());
+        throw NativeErrors.decoding("csv_string", status, column.error());
       }
     }
   }
