@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /// Reads many damaged files on several threads and collects what must not happen: a throwable that
 /// is none of the library's, engines that differ, a file that takes too long.
@@ -20,7 +21,7 @@ final class Campaign {
   /// More findings than these say nothing new.
   private static final int ENOUGH = 100;
 
-  private final List<byte[]> files;
+  private final Function<RandomGenerator, byte[]> mutate;
   private final long seed;
   private final long end;
   private final Function<byte[], List<Verdict>> read;
@@ -28,10 +29,15 @@ final class Campaign {
   private final AtomicLong readWell = new AtomicLong();
   private final Queue<Finding> findings = new ConcurrentLinkedQueue<>();
 
+  /// @param mutate makes a damaged file of random numbers
   /// @param read the verdict of every engine on a file
   Campaign(
-      List<byte[]> files, long seed, long first, long count, Function<byte[], List<Verdict>> read) {
-    this.files = files;
+      Function<RandomGenerator, byte[]> mutate,
+      long seed,
+      long first,
+      long count,
+      Function<byte[], List<Verdict>> read) {
+    this.mutate = mutate;
     this.seed = seed;
     this.next = new AtomicLong(first);
     this.end = first + count;
@@ -41,7 +47,7 @@ final class Campaign {
   /// The mutant with a number; depends on nothing else than that and the seed.
   byte[] mutant(long number) {
     long mixed = new SplittableRandom(number).nextLong();
-    return new Mutator(files, new SplittableRandom(seed ^ mixed)).next();
+    return mutate.apply(new SplittableRandom(seed ^ mixed));
   }
 
   /// How many files could still be read.

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /// Reads as many damaged files as one likes:
 ///
@@ -26,22 +29,37 @@ public final class MutationCampaign {
       System.exit(2);
     }
     List<byte[]> files = SeedFiles.under(Path.of(args[0]));
-    long seed = Long.parseLong(args[1]);
-    long count = Long.parseLong(args[2]);
-    long first = args.length == 5 ? Long.parseLong(args[4]) : 0;
+    run(
+        random -> new Mutator(files, random).next(),
+        new BothEngines(StringLayout.OFFSETS),
+        "parquet",
+        Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  /// Runs a campaign and ends the JVM.
+  ///
+  /// @param ending of the names of files that are written
+  /// @param args seed, number of mutants, threads and, perhaps, the first one's number
+  static void run(
+      Function<RandomGenerator, byte[]> mutate,
+      Function<byte[], List<Verdict>> read,
+      String ending,
+      String[] args)
+      throws IOException, InterruptedException {
+    long seed = Long.parseLong(args[0]);
+    long count = Long.parseLong(args[1]);
+    long first = args.length == 4 ? Long.parseLong(args[3]) : 0;
     long start = System.nanoTime();
-    Campaign campaign =
-        new Campaign(files, seed, first, count, new BothEngines(StringLayout.OFFSETS));
-    List<Finding> findings = campaign.run(Integer.parseInt(args[3]));
+    Campaign campaign = new Campaign(mutate, seed, first, count, read);
+    List<Finding> findings = campaign.run(Integer.parseInt(args[2]));
     for (Finding finding : findings) {
       System.out.println(finding);
-      Path mutant = Path.of("mutant-" + seed + "-" + finding.number() + ".parquet");
+      Path mutant = Path.of("mutant-" + seed + "-" + finding.number() + "." + ending);
       Files.write(mutant, campaign.mutant(finding.number()));
     }
     System.out.printf(
-        "%d mutants of %d files in %d s: %d findings; %d could be read%n",
+        "%d mutants in %d s: %d findings; %d could be read%n",
         count,
-        files.size(),
         Duration.ofNanos(System.nanoTime() - start).toSeconds(),
         findings.size(),
         campaign.readWell());

@@ -1,2 +1,2 @@
-/// Damaged Parquet files by the thousand.
+/// Damaged files by the thousand.
 package dev.gatun.hostile;

@@ -52,7 +52,8 @@ final class Transcoder implements ByteStream {
     this.name = name;
     this.in = in;
     this.base = base;
-    this.decoder = charset.newDecoder().onMalformedInput(onError).onUnmappableCharacter(onError);
+    this.decoder =
+        Utf16Decoder.of(charset).onMalformedInput(onError).onUnmappableCharacter(onError);
     this.encoder =
         StandardCharsets.UTF_8
             .newEncoder()

@@ -102,8 +102,7 @@ class CompressedTextTest {
   @Test
   void skippableFrames() throws IOException {
     byte[] many = new byte[100_000];
-    byte[] longOne =
-        join(bytes(0x50, 0x2a, 0x4d, 0x18), bytes(0xa0, 0x86, 1, 0), many);
+    byte[] longOne = join(bytes(0x50, 0x2a, 0x4d, 0x18), bytes(0xa0, 0x86, 1, 0), many);
     byte[] zstd = join(skippable(1, 2, 3), zstd(head(TEXT, 7)), longOne, skippable());
     byte[] rest = zstd(Arrays.copyOfRange(TEXT, 7, TEXT.length));
     assertText("t.zst", join(zstd, rest, skippable(4)));
@@ -134,7 +133,8 @@ class CompressedTextTest {
 
   @Test
   void garbageBehind() throws IOException {
-    for (byte[] tail : new byte[][] {utf8("tail"), bytes(0x28, 0xb5, 0x2f, 0xfc), bytes(0, 0, 0, 1)}) {
+    for (byte[] tail :
+        new byte[][] {utf8("tail"), bytes(0x28, 0xb5, 0x2f, 0xfc), bytes(0, 0, 0, 1)}) {
       assertRefused("t.gz", join(gzip(TEXT), tail), "gzip data is followed by something else");
       assertRefused("t.zst", join(zstd(TEXT), tail), "zstd data is followed by something else");
     }

@@ -22,8 +22,20 @@ class InputPathsTest {
   void createFiles() throws IOException {
     for (String name :
         List.of(
-            "b.csv", "a.csv", "c.csv.gz", "d.TSV.ZST", "e.txt", "e.parquet", "f.pq", "README.md",
-            "_SUCCESS", "_tmp.csv", ".a.csv.crc", ".hidden.csv", "sub/z.csv", "sub/.git/z.csv",
+            "b.csv",
+            "a.csv",
+            "c.csv.gz",
+            "d.TSV.ZST",
+            "e.txt",
+            "e.parquet",
+            "f.pq",
+            "README.md",
+            "_SUCCESS",
+            "_tmp.csv",
+            ".a.csv.crc",
+            ".hidden.csv",
+            "sub/z.csv",
+            "sub/.git/z.csv",
             "[x].csv")) {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());

@@ -147,7 +147,9 @@ class TextEncodingTest {
     InputFormatException e = refused(null, marked);
     assertEquals(4, e.byteOffset(), "the mark counts");
     assertRefused(
-        Charset.forName("UTF-32BE"), bytes(0, 0, 0, 'a', 0, 0x11, 0, 0), 4,
+        Charset.forName("UTF-32BE"),
+        bytes(0, 0, 0, 'a', 0, 0x11, 0, 0),
+        4,
         "UTF-32BE, found 0x00 0x11 0x00 0x00");
   }
 
@@ -205,6 +207,37 @@ class TextEncodingTest {
         ByteStream raw = RawStream.of("text", trickle(stored, i));
         ByteStream text = new Transcoder("text", raw, 0, UTF_8, true, SMALLEST_PIECE);
         assertArrayEquals(expected, readAll(text, 8 - i), () -> Arrays.toString(stored));
+      }
+    }
+  }
+
+  @Test
+  void loneSurrogates() {
+    Random random = new Random(11);
+    for (int round = 0; round < 300; round++) {
+      StringBuilder text = new StringBuilder("a");
+      byte[] big = new byte[2 + 2 * random.nextInt(20)];
+      big[1] = 'a';
+      for (int i = 2; i < big.length; i += 2) {
+        char c = "a\u00e9\ud83d\ude00\ufffe".charAt(random.nextInt(5));
+        text.append(c);
+        big[i] = (byte) (c >>> 8);
+        big[i + 1] = (byte) c;
+      }
+      StringBuilder expected = new StringBuilder();
+      text.codePoints()
+          .map(c -> c >= 0xd800 && c < 0xe000 ? 0xfffd : c)
+          .forEach(expected::appendCodePoint);
+      byte[] little = new byte[big.length];
+      for (int i = 0; i < big.length; i++) {
+        little[i ^ 1] = big[i];
+      }
+      for (int i = 1; i <= 7; i++) {
+        for (Charset charset : List.of(UTF_16LE, UTF_16BE)) {
+          ByteStream raw = RawStream.of("text", trickle(charset == UTF_16LE ? little : big, i));
+          ByteStream decoded = new Transcoder("text", raw, 0, charset, true, SMALLEST_PIECE);
+          assertArrayEquals(utf8(expected.toString()), readAll(decoded, 8 - i));
+        }
       }
     }
   }
