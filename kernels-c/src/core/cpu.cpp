@@ -43,11 +43,21 @@ int32_t detect() {
     return (b & avx512) == avx512 && (state & zmm) == zmm ? GATUN_ISA_AVX512 : GATUN_ISA_AVX2;
 }
 
+// Only to be asked where the AVX-512 tier was detected.
+bool detect_vbmi2() {
+    uint32_t a, b, c, d;
+    return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (c & (1u << 6)) != 0;
+}
+
 #elif defined(__aarch64__)
+
+bool detect_vbmi2() { return false; }
 
 int32_t detect() { return GATUN_ISA_NEON; }  // part of the base architecture
 
 #else
+
+bool detect_vbmi2() { return false; }
 
 int32_t detect() { return GATUN_ISA_SCALAR; }
 
@@ -75,6 +85,7 @@ const int32_t detected_isa = detect();
 
 }  // namespace
 
+const bool has_vbmi2 = detected_isa == GATUN_ISA_AVX512 && detect_vbmi2();
 std::atomic<int32_t> active_isa{cap_from_environment(detected_isa)};
 
 }  // namespace gatun

@@ -11,6 +11,10 @@ namespace gatun {
 // Index of the active tier, a gatun_isa. Written by gatun_isa_cap only.
 extern std::atomic<int32_t> active_isa;
 
+// Whether the CPU has AVX-512 VBMI2 (Ice Lake and Zen 4 on), which the tier avx512 does not ask for. Code of that tier
+// may use it where this says so.
+extern const bool has_vbmi2;
+
 }  // namespace gatun
 
 #if defined(__x86_64__) || defined(_M_X64)

@@ -1,29 +1,28 @@
-#include "core/words.hpp"
-#include "csv/cell.hpp"
 #include "csv/converted.hpp"
-#include "csv/integer.hpp"
+#include "csv/int64_column.hpp"
+#if defined(__AVX512F__)
+#include "csv/int64_avx512.hpp"
+#endif
 
 namespace gatun::GATUN_TIER {
 
+namespace {
+
+#if !defined(__AVX512F__)
+unsigned convert_eight(const Int64Column& column, uint64_t row) {
+    unsigned valid = 0;
+    for (unsigned i = 0; i < 8; i++) valid |= static_cast<unsigned>(column.one(row + i)) << i;
+    return valid;
+}
+#endif
+
+}  // namespace
+
 void csv_int64(const gatun_csv_cells& cells, bool canonical, uint8_t* values, uint8_t* validity,
     gatun_csv_outcome& outcome) {
-    const IntegerStyle style = {cells.grouping, canonical};
-    const auto one = [&](uint64_t row) {
-        const Cell cell = cell_at(cells, row);
-        int64_t value = 0;
-        bool valid = false;
-        if (!is_null(cells, cell)) {
-            valid = parse_integer(cell.begin, cell.end, style, value);
-            if (!valid) misfit(cells, row, outcome);
-        }
-        store(values + 8 * row, value);
-        return valid;
-    };
-    const auto eight = [&](uint64_t row) {
-        unsigned valid = 0;
-        for (unsigned i = 0; i < 8; i++) valid |= static_cast<unsigned>(one(row + i)) << i;
-        return valid;
-    };
+    const Int64Column column(cells, canonical, values, outcome);
+    const auto eight = [&](uint64_t row) { return convert_eight(column, row); };
+    const auto one = [&](uint64_t row) { return column.one(row); };
     convert_rows(cells.rows, validity, outcome, eight, one);
 }
 

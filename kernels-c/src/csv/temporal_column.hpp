@@ -12,13 +12,33 @@
 
 namespace gatun::GATUN_TIER {
 
+// The forms of ISO 8601 in which every field has a fixed place.
+namespace iso_layouts {
+
+constexpr uint8_t program[] = {'y', 4, '\'', '-', 'M', 2, '\'', '-', 'd', 2, date_from_time, 0, 'H', 2, '\'', ':', 'm', 2,
+    '\'', ':', 's', 2, '\'', 'Z'};
+constexpr uint8_t program_minutes_utc[] = {'y', 4, '\'', '-', 'M', 2, '\'', '-', 'd', 2, date_from_time, 0, 'H', 2, '\'',
+    ':', 'm', 2, '\'', 'Z'};
+constexpr uint32_t to_day = 10, to_hour = 12, to_minute = 18, to_second = 22;
+
+constexpr Layout date(program, to_day);
+constexpr Layout minutes(program, to_minute);
+constexpr Layout seconds(program, to_second);
+constexpr Layout seconds_utc(program, sizeof program);
+constexpr Layout minutes_utc(program_minutes_utc, sizeof program_minutes_utc);
+constexpr Layout clock_minutes(program + to_hour, to_minute - to_hour);
+constexpr Layout clock(program + to_hour, to_second - to_hour);
+
+}  // namespace iso_layouts
+
 class TemporalColumn {
 public:
-    // Moments of null tokens that would convert.
+    // Null tokens that would convert: their day, or the second of the day where there is none.
     struct Sentinels {
         static constexpr uint32_t most = 8;
-        uint32_t count = 0; // most + 1 when there are more
-        Moment moments[most];
+        uint32_t count = 0;
+        bool more = false; // than there is room for
+        int32_t keys[most];
     };
 
     TemporalColumn(const gatun_csv_cells& cells, const gatun_csv_temporal& type, uint8_t* values,
@@ -35,7 +55,7 @@ public:
 
     // The layout for cells of a size, nullptr when there is none.
     const Layout* layout(uint64_t size) const {
-        return size <= Layout::most_size && by_size_[size] != 0 ? &layouts_[by_size_[size] - 1] : nullptr;
+        return size <= Layout::most_size ? layouts_[size] : nullptr;
     }
 
     // Converts the cell of a row and stores its number or 0. Whether there is one.
@@ -52,38 +72,30 @@ public:
 
 private:
     void make_layouts() {
-        if (type_.program_bytes != 0) return add_layout(type_.program, type_.program_bytes);
-        static constexpr uint8_t timestamp[] = {'y', 4, '\'', '-', 'M', 2, '\'', '-', 'd', 2, date_from_time, 0, 'H', 2,
-            '\'', ':', 'm', 2, '\'', ':', 's', 2, '\'', 'Z'};
-        static constexpr uint8_t minutes_utc[] = {'y', 4, '\'', '-', 'M', 2, '\'', '-', 'd', 2, date_from_time, 0, 'H',
-            2, '\'', ':', 'm', 2, '\'', 'Z'};
-        constexpr uint32_t date = 10, minutes = 18, seconds = 22;
-        switch (type_.kind) {
-            case GATUN_CSV_DATE: return add_layout(timestamp, date);
-            case GATUN_CSV_TIME:
-                minutes_ = Layout(timestamp + date + 2, minutes - date - 2);
-                add_layout(timestamp + date + 2, minutes - date - 2);
-                return add_layout(timestamp + date + 2, seconds - date - 2);
-            default: break;
-        }
-        minutes_ = Layout(timestamp, minutes);
-        if (type_.offsets != GATUN_CSV_OFFSETS_REQUIRED) {
-            add_layout(timestamp, date);
-            add_layout(timestamp, minutes);
-            add_layout(timestamp, seconds);
-        }
-        if (type_.offsets != GATUN_CSV_OFFSETS_NONE) {
-            add_layout(minutes_utc, sizeof minutes_utc);
-            add_layout(timestamp, sizeof timestamp);
+        if (type_.program_bytes != 0) {
+            own_ = Layout(type_.program, type_.program_bytes);
+            if (own_.size != 0) add_layout(own_);
+        } else if (type_.kind == GATUN_CSV_DATE) {
+            add_layout(iso_layouts::date);
+        } else if (type_.kind == GATUN_CSV_TIME) {
+            minutes_ = &iso_layouts::clock_minutes;
+            add_layout(iso_layouts::clock_minutes);
+            add_layout(iso_layouts::clock);
+        } else {
+            minutes_ = &iso_layouts::minutes;
+            if (type_.offsets != GATUN_CSV_OFFSETS_REQUIRED) {
+                add_layout(iso_layouts::date);
+                add_layout(iso_layouts::minutes);
+                add_layout(iso_layouts::seconds);
+            }
+            if (type_.offsets != GATUN_CSV_OFFSETS_NONE) {
+                add_layout(iso_layouts::minutes_utc);
+                add_layout(iso_layouts::seconds_utc);
+            }
         }
     }
 
-    void add_layout(const uint8_t* program, uint32_t bytes) {
-        layouts_[count_] = Layout(program, bytes);
-        if (layouts_[count_].size == 0) return;
-        by_size_[layouts_[count_].size] = static_cast<uint8_t>(count_ + 1);
-        count_++;
-    }
+    void add_layout(const Layout& layout) { layouts_[layout.size] = &layout; }
 
     void find_sentinels() {
         uint8_t token[255 + GATUN_CSV_SLACK] = {}; // tokens have no readable bytes behind them
@@ -92,8 +104,11 @@ private:
             std::memcpy(token, cells_.nulls + at + 1, size);
             Moment moment;
             if (!read(token, size, moment)) continue;
-            if (sentinels_.count++ == Sentinels::most) return;
-            sentinels_.moments[sentinels_.count - 1] = moment;
+            sentinels_.more = sentinels_.count == Sentinels::most;
+            if (sentinels_.more) return;
+            const uint32_t second = moment.hour * 3600 + moment.minute * 60 + moment.second;
+            sentinels_.keys[sentinels_.count++] =
+                scale_.kind == GATUN_CSV_TIME ? static_cast<int32_t>(second) : days_of(moment);
         }
     }
 
@@ -105,8 +120,8 @@ private:
         if (type_.program_bytes != 0) {
             return fixed == nullptr && run_program(type_.program, type_.program_bytes, text, moment) && exists(moment);
         }
-        if (minutes_.size == 0 || size <= minutes_.size || !read_layout(minutes_, cell, moment)) return false;
-        return read_tail(TemporalText(cell + minutes_.size, cell + size), moment) && exists(moment);
+        if (minutes_ == nullptr || size <= minutes_->size || !read_layout(*minutes_, cell, moment)) return false;
+        return read_tail(TemporalText(cell + minutes_->size, cell + size), moment) && exists(moment);
     }
 
     // What is behind the minutes of an ISO 8601 time.
@@ -134,10 +149,9 @@ private:
     Scale scale_;
     uint8_t* values_;
     gatun_csv_outcome& outcome_;
-    Layout minutes_; // of ISO 8601 without seconds; size 0 where that is no part of the form
-    Layout layouts_[5];
-    uint32_t count_ = 0;
-    uint8_t by_size_[Layout::most_size + 1] = {};
+    Layout own_;                         // the program's
+    const Layout* minutes_ = nullptr;    // of ISO 8601 without seconds
+    const Layout* layouts_[Layout::most_size + 1] = {}; // by size of the cell
     Sentinels sentinels_;
 };
 

@@ -18,39 +18,42 @@ constexpr uint8_t date_from_time = 'T';
 struct Layout {
     static constexpr uint32_t most_size = 20, nowhere = 24;
 
-    uint32_t size = 0;             // of the cell, 0 when there is no layout
+    uint32_t size = 0;              // of the cell, 0 when there is no layout
     bool has_date = false;
-    uint8_t century = 0;           // where the cell has none
-    uint8_t separator = nowhere - 1; // place of the 'T' or blank, else of a byte behind the end
+    uint8_t century = 0;            // where the cell has none
+    uint8_t separator = nowhere;    // place of the 'T' or blank
     uint8_t at[PAIRS] = {nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, nowhere};
-    uint8_t low[24] = {};          // a byte XOR low is ...
-    uint8_t most[24];              // ... at most this: 9, for a literal 0, and 255 behind the end
-    uint64_t add[3] = {};          // lifts bytes that are more into their highest bit
+    uint8_t low[24] = {};           // a byte XOR low is ...
+    uint8_t most[24] = {};          // ... at most this: 9, for a literal 0, and 255 behind the end
+    uint64_t low_words[3] = {};
+    uint64_t add[3] = {};           // lifts bytes that are more into their highest bit
     uint64_t care[3] = {};
 
-    uint64_t low_word(int i) const { return load<uint64_t>(low + 8 * i); }
-
-    Layout() {
-        for (uint8_t& byte : most) byte = 255;
-    }
+    constexpr Layout() = default;
 
     // From a program, whose size is 0 when a field of it has no fixed place.
-    Layout(const uint8_t* program, uint32_t bytes) : Layout() {
+    constexpr Layout(const uint8_t* program, uint32_t bytes) {
         for (uint32_t i = 0; i < bytes; i += 2) {
             if (!append(program[i], program[i + 1])) {
                 size = 0;
                 return;
             }
         }
-        for (uint32_t i = 0; i < size; i++) {
-            add[i / 8] |= static_cast<uint64_t>(0x7f - most[i]) << i % 8 * 8;
-            care[i / 8] |= 0xffull << i % 8 * 8;
+        for (uint32_t i = 0; i < 24; i++) {
+            const uint32_t shift = i % 8 * 8;
+            if (i >= size) {
+                most[i] = 255;
+                continue;
+            }
+            low_words[i / 8] |= static_cast<uint64_t>(low[i]) << shift;
+            add[i / 8] |= static_cast<uint64_t>(0x7f - most[i]) << shift;
+            care[i / 8] |= 0xffull << shift;
         }
         has_date = at[DAY] != nowhere;
     }
 
 private:
-    bool append(uint8_t letter, uint8_t count) {
+    constexpr bool append(uint8_t letter, uint8_t count) {
         switch (letter) {
             case '\'': return literal(count);
             case date_from_time: separator = static_cast<uint8_t>(size); return literal(' ');
@@ -66,14 +69,14 @@ private:
         }
     }
 
-    bool literal(uint8_t byte) {
+    constexpr bool literal(uint8_t byte) {
         if (size + 1 > most_size) return false;
         low[size] = byte, most[size] = 0;
         size++;
         return true;
     }
 
-    bool pair(Pair field) {
+    constexpr bool pair(Pair field) {
         if (size + 2 > most_size) return false;
         at[field] = static_cast<uint8_t>(size);
         for (int digit = 0; digit < 2; digit++, size++) low[size] = '0', most[size] = 9;
@@ -81,17 +84,18 @@ private:
     }
 };
 
-// 'T' XOR ' '
+// Where a layout has a 'T' or blank; 'T' XOR ' '.
+constexpr uint32_t separator_place = 10;
 constexpr uint64_t separator_alternative = 0x74;
 
 // Reads the fields of a cell of the layout's size, of which 24 bytes can be read; false where a byte is not what the
 // layout says. The fields may be out of range.
 inline bool read_layout(const Layout& layout, const uint8_t* cell, Moment& moment) {
     uint64_t x[3];
-    for (int i = 0; i < 3; i++) x[i] = (load<uint64_t>(cell + 8 * i) ^ layout.low_word(i)) & layout.care[i];
-    const uint64_t alternative = separator_alternative << layout.separator % 8 * 8;
-    uint64_t& word = x[layout.separator / 8];
-    if ((word & 0xffull << layout.separator % 8 * 8) == alternative) word ^= alternative;
+    for (int i = 0; i < 3; i++) x[i] = (load<uint64_t>(cell + 8 * i) ^ layout.low_words[i]) & layout.care[i];
+    constexpr uint32_t shift = separator_place % 8 * 8;
+    const bool is_alternative = layout.separator == separator_place && (x[1] >> shift & 0xff) == separator_alternative;
+    x[1] ^= static_cast<uint64_t>(is_alternative) * (separator_alternative << shift);
     uint64_t wrong = 0;
     for (int i = 0; i < 3; i++) wrong |= x[i] | (x[i] + layout.add[i]);
     if ((wrong & 0x8080808080808080) != 0) return false;

@@ -13,25 +13,38 @@ struct Moment {
     int32_t offset = 0; // seconds east of UTC
 };
 
-inline bool is_leap(uint32_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+inline bool is_leap(uint32_t year) { return (year % 100 == 0 ? year / 100 : year) % 4 == 0; }
 
-inline uint32_t days_in_month(uint32_t year, uint32_t month) {
-    static constexpr uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return days[month - 1] + (month == 2 && is_leap(year));
-}
+// Of common years and of leap years, by month; no month, no days.
+struct Months {
+    uint16_t days[2][16] = {};
+    uint16_t before[2][16] = {};
+
+    constexpr Months() {
+        constexpr uint8_t sizes[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+        for (int leap = 0; leap < 2; leap++) {
+            for (int month = 1; month <= 12; month++) {
+                days[leap][month] = static_cast<uint16_t>(sizes[month - 1] + (month == 2 ? leap : 0));
+                before[leap][month + 1] = static_cast<uint16_t>(before[leap][month] + days[leap][month]);
+            }
+        }
+    }
+};
+
+constexpr Months months{};
 
 // Whether the fields are on the calendar and on the clock.
 inline bool exists(const Moment& m) {
-    return m.year - 1 < 9999 && m.month - 1 < 12 && m.day - 1 < days_in_month(m.year, m.month) && m.hour < 24 &&
-           m.minute < 60 && m.second < 60;
+    const uint32_t days = months.days[is_leap(m.year)][m.month & 15];
+    return (m.year - 1 < 9999) & (m.month < 16) & (m.day - 1 < days) & (m.hour < 24) & (m.minute < 60) &
+           (m.second < 60);
 }
 
-// Days since 1970-01-01. A month has 30 days and a few more or less before it.
+// Days since 1970-01-01.
 inline int32_t days_of(const Moment& m) {
-    static constexpr int8_t more[] = {0, 1, -1, 0, 0, 1, 1, 2, 3, 3, 4, 4};
-    const int32_t year = static_cast<int32_t>(m.year), month = static_cast<int32_t>(m.month) - 1;
-    const int32_t leap_days = year / 4 - year / 100 + year / 400 - (month < 2 && is_leap(m.year));
-    return 365 * year + leap_days + 30 * month + more[month] + static_cast<int32_t>(m.day) - 719528 - 0;
+    const uint32_t before = m.year - 1, centuries = before / 100;
+    const uint32_t days = before * 365 + before / 4 - centuries + centuries / 4;
+    return static_cast<int32_t>(days + months.before[is_leap(m.year)][m.month] + m.day) - 719163;
 }
 
 // What numbers a column has.

@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -21,8 +19,6 @@ import picocli.CommandLine.Parameters;
 /// The edge list of a graph command: where it is, how it is read, and which graph it becomes.
 final class GraphInput {
   private static final String STANDARD_INPUT = "-";
-  private static final Map<String, Character> SEPARATORS =
-      Map.of("tab", '\t', "\\t", '\t', "space", ' ', "comma", ',', "semicolon", ';', "pipe", '|');
 
   @Parameters(
       paramLabel = "INPUT",
@@ -127,7 +123,7 @@ final class GraphInput {
       reader = reader.ids(reading.ids);
     }
     if (reading.separator != null) {
-      reader = reader.separator(separator(reading.separator));
+      reader = reader.separator(Characters.parse("separator", reading.separator));
     }
     if (reading.header != null) {
       reader =
@@ -169,20 +165,6 @@ final class GraphInput {
 
   private static boolean isNumber(String column) {
     return column.matches("\\d{1,9}");
-  }
-
-  private static char separator(String text) {
-    Character named = SEPARATORS.get(text.toLowerCase(Locale.ROOT));
-    if (named != null) {
-      return named;
-    }
-    if (text.length() != 1) {
-      throw new IllegalArgumentException(
-          "separator '"
-              + text
-              + "' is not one character, nor tab, space, comma, semicolon or pipe");
-    }
-    return text.charAt(0);
   }
 
   /// The builder that the options describe.

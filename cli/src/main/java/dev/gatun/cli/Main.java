@@ -2,6 +2,9 @@ package dev.gatun.cli;
 
 import dev.gatun.CancellationToken;
 import dev.gatun.Engine;
+import dev.gatun.csv.CsvDialect;
+import dev.gatun.csv.CsvFormats;
+import dev.gatun.csv.LateTypes;
 import dev.gatun.graph.Dangling;
 import dev.gatun.graph.Duplicates;
 import dev.gatun.graph.EdgeListReader;
@@ -21,11 +24,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// interrupted.
 @Command(
     name = "gatun",
-    description = "Graphs and Parquet files at native speed on the JVM.",
+    description = "Graphs, Parquet and CSV files at native speed on the JVM.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  gatun demo",
       "  gatun graph pagerank edges.tsv --top 10",
+      "  gatun csv scan trips.csv",
       "  gatun graph bfs --help",
     },
     subcommands = {
@@ -33,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       GraphCommand.class,
       ParquetCommand.class,
+      CsvCommand.class,
       GenerateCompletion.class
     })
 public final class Main implements Runnable {
@@ -83,6 +88,9 @@ public final class Main implements Runnable {
     registerEnum(commandLine, Duplicates.class);
     registerEnum(commandLine, Dangling.class);
     registerEnum(commandLine, SsspMethod.class);
+    registerEnum(commandLine, CsvDialect.Ragged.class);
+    registerEnum(commandLine, CsvFormats.StringNulls.class);
+    registerEnum(commandLine, LateTypes.class);
     int status =
         commandLine
             .setOut(out)

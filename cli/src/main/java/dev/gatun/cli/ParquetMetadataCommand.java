@@ -49,9 +49,4 @@ abstract class ParquetMetadataCommand extends GatunCommand {
   static List<ParquetMetadata> footers(ParquetDataset dataset) {
     return IntStream.range(0, dataset.files().size()).mapToObj(dataset::metadata).toList();
   }
-
-  /// `trips.parquet`, `12 files`.
-  static String describe(List<Path> files) {
-    return files.size() == 1 ? files.getFirst().toString() : Units.count(files.size()) + " files";
-  }
 }

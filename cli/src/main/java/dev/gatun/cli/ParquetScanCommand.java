@@ -1,21 +1,17 @@
 package dev.gatun.cli;
 
-import dev.gatun.Engine;
 import dev.gatun.arrow.Batch;
 import dev.gatun.arrow.Schema;
 import dev.gatun.parquet.ParquetFile;
 import dev.gatun.parquet.ParquetScan;
 import dev.gatun.parquet.Predicate;
 import dev.gatun.parquet.ScanMetrics;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,8 +35,6 @@ import picocli.CommandLine.Option;
     })
 final class ParquetScanCommand extends GatunCommand {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
-
-  private static final MathContext SUM_DIGITS = new MathContext(12);
 
   @Mixin private ParquetInput input = new ParquetInput();
 
@@ -89,7 +83,7 @@ final class ParquetScanCommand extends GatunCommand {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     Report report = new Report();
     addFacts(request, reading, elapsed, report);
-    addColumns(totals.columns(reading.schema()), report);
+    AggregateTables.report(totals.columns(reading.schema()), report);
     return report;
   }
 
@@ -156,10 +150,8 @@ final class ParquetScanCommand extends GatunCommand {
     ScanMetrics metrics = reading.metrics();
     double seconds = Math.max(1, elapsed.toNanos()) / 1e9;
     long perSecond = Math.round(metrics.rowsRead() / seconds);
-    String engine = EnumConverter.spelling(reading.info().engine());
-    boolean isNative = reading.info().engine() == Engine.NATIVE;
     report
-        .fact("input", ParquetMetadataCommand.describe(request.files()))
+        .fact("input", Units.files(request.files()))
         .fact("rows", rows(request, reading))
         .fact(
             "read",
@@ -175,27 +167,18 @@ final class ParquetScanCommand extends GatunCommand {
                     Units.duration(elapsed),
                     Units.count(perSecond),
                     Units.rate(metrics.bytesRead(), elapsed)))
-        .fact(
-            "engine",
-            "%s, %s"
-                .formatted(
-                    engine + (isNative ? " " + reading.info().isa() : ""),
-                    Units.count(reading.info().threads(), "thread", "threads")))
+        .fact("engine", Units.engine(reading.info()))
         .json("files", request.files().stream().map(Path::toString).toList())
         .json("files_read", reading.files())
         .json("where", Objects.toString(request.predicate(), null))
         .json("rows", reading.rows())
         .json("rows_read", metrics.rowsRead())
-        .json("bytes_read", metrics.bytesRead())
         .json("pages_read", metrics.pagesRead())
         .json("pages_skipped", metrics.pagesSkipped())
         .json("row_groups_skipped", metrics.rowGroupsSkipped())
         .json("rows_per_second", perSecond)
-        .json("engine", engine)
-        .json("isa", reading.info().isa())
-        .json("threads", reading.info().threads())
         .json("peak_bytes", reading.info().peakBytes())
-        .json("elapsed_ms", Units.millis(elapsed));
+        .ran(reading.info(), elapsed, metrics.bytesRead());
   }
 
   private static String rows(ParquetInput.Request request, ParquetInput.Reading reading) {
@@ -213,69 +196,4 @@ final class ParquetScanCommand extends GatunCommand {
                 Units.count(metrics.pagesSkipped(), "page", "pages"),
                 Units.count(metrics.rowGroupsSkipped(), "row group", "row groups"));
   }
-
-  /// People see only the columns of the table that have something in them.
-  private static void addColumns(ColumnAggregates columns, Report report) {
-    List<Cell> shown =
-        CELLS.stream()
-            .filter(
-                cell ->
-                    columns.all().stream().anyMatch(column -> cell.people().apply(column) != null))
-            .toList();
-    Table people = new Table(shown.stream().map(Cell::key).toArray(String[]::new));
-    Table programs = new Table(CELLS.stream().map(Cell::key).toArray(String[]::new));
-    for (ColumnAggregate column : columns.all()) {
-      people.add(shown.stream().map(cell -> cell.people().apply(column)).toArray());
-      programs.add(CELLS.stream().map(cell -> cell.programs().apply(column)).toArray());
-    }
-    report.table("columns", "", people, "").json("columns", programs.json());
-  }
-
-  /// Exact sums in all their digits, others in as many as rounding leaves right.
-  private static @Nullable Object sum(@Nullable Number sum) {
-    if (!(sum instanceof Double number)) {
-      return ParquetValues.cell(sum);
-    }
-    double size = Math.abs(number);
-    return size >= 1e-4 && size < 1e15
-        ? (Object) new BigDecimal(number).round(SUM_DIGITS).stripTrailingZeros()
-        : number;
-  }
-
-  /// A column of the table.
-  private record Cell(
-      String key,
-      Function<ColumnAggregate, @Nullable Object> people,
-      Function<ColumnAggregate, @Nullable Object> programs) {
-    Cell(String key, Function<ColumnAggregate, @Nullable Object> both) {
-      this(key, both, both);
-    }
-  }
-
-  private static final List<Cell> CELLS =
-      List.of(
-          new Cell("column", ColumnAggregate::path),
-          new Cell("type", column -> ArrowTypes.name(column.field())),
-          new Cell("values", ColumnAggregate::values),
-          new Cell("nulls", ColumnAggregate::nulls),
-          new Cell(
-              "min",
-              column -> ParquetValues.quoted(column.summary().min()),
-              column -> ParquetValues.json(column.summary().min())),
-          new Cell(
-              "max",
-              column -> ParquetValues.quoted(column.summary().max()),
-              column -> ParquetValues.json(column.summary().max())),
-          new Cell(
-              "sum",
-              column -> sum(column.summary().sum()),
-              column -> ParquetValues.json(column.summary().sum())),
-          new Cell(
-              "mean",
-              column -> column.summary().mean(),
-              column -> ParquetValues.json(column.summary().mean())),
-          new Cell("nans", column -> column.summary().nans()),
-          new Cell("trues", column -> column.summary().trues()),
-          new Cell("bytes", column -> column.summary().bytes()),
-          new Cell("elements", column -> column.summary().elements()));
 }

@@ -40,7 +40,7 @@ final class ParquetSchemaCommand extends ParquetMetadataCommand {
       }
       int columns = schema.columns().size();
       report
-          .fact("schema", schema.root().name() + " of " + describe(files))
+          .fact("schema", schema.root().name() + " of " + Units.files(files))
           .fact("columns", Units.count(columns))
           .table("fields", "", people, "")
           .json("fields", programs.json())

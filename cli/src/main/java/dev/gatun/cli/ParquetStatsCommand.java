@@ -66,13 +66,13 @@ final class ParquetStatsCommand extends ParquetMetadataCommand {
             count(s.distinctCount()),
             count(s.nanCount()),
             s.known(),
-            ParquetValues.json(s.min()),
-            ParquetValues.json(s.max()),
+            Values.json(s.min()),
+            Values.json(s.max()),
             s.minExact(),
             s.maxExact());
       }
       report
-          .fact("input", describe(files))
+          .fact("input", Units.files(files))
           .fact("rows", Units.count(dataset.rows()))
           .table("columns", "", people, "")
           .json("columns", programs.json())
@@ -111,7 +111,7 @@ final class ParquetStatsCommand extends ParquetMetadataCommand {
   }
 
   private static @Nullable String text(@Nullable Object bound, boolean exact) {
-    String text = ParquetValues.quoted(bound);
+    String text = Values.quoted(bound);
     return text == null || exact ? text : "~" + text;
   }
 }

@@ -1,6 +1,8 @@
 package dev.gatun.cli;
 
+import dev.gatun.RunInfo;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,15 @@ final class Report {
   Report json(String key, @Nullable Object value) {
     json.put(key, value);
     return this;
+  }
+
+  /// What every result carries for programs.
+  Report ran(RunInfo info, Duration elapsed, long bytesRead) {
+    return json("engine", EnumConverter.spelling(info.engine()))
+        .json("isa", info.isa())
+        .json("threads", info.threads())
+        .json("elapsed_ms", Units.millis(elapsed))
+        .json("bytes_read", bytesRead);
   }
 
   /// A table for both; people do not see an empty one.

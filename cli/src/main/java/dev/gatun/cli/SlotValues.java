@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SlotValues {
   private SlotValues() {}
 
-  /// What [Json] and [ParquetValues] take: lists for lists, maps for structs, and for maps as long
+  /// What [Json] and [Values] take: lists for lists, maps for structs, and for maps as long
   /// as no key repeats, otherwise the list of their entries; what has no calendar date or time of
   /// day as its number.
   static @Nullable Object of(Column column, int slot) {
@@ -49,7 +49,7 @@ final class SlotValues {
   private static Object map(MapColumn map, int slot) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (int i = map.start(slot); i < map.start(slot + 1); i++) {
-      values.put(String.valueOf(ParquetValues.json(of(map.keys(), i))), of(map.values(), i));
+      values.put(String.valueOf(Values.json(of(map.keys(), i))), of(map.values(), i));
     }
     if (values.size() == map.size(slot)) {
       return values;

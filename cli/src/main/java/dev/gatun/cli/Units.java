@@ -1,9 +1,13 @@
 package dev.gatun.cli;
 
+import dev.gatun.Engine;
+import dev.gatun.RunInfo;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /// Quantities as people read and write them.
@@ -18,6 +22,11 @@ final class Units {
   /// `1 edge`, `2,000 edges`.
   static String count(long value, String one, String many) {
     return count(value) + " " + (value == 1 ? one : many);
+  }
+
+  /// `trips.parquet`, `12 files`.
+  static String files(List<Path> files) {
+    return files.size() == 1 ? files.getFirst().toString() : count(files.size()) + " files";
   }
 
   /// `12 B`, `1.23 kB`, `57.3 MB`: powers of 1000.
@@ -48,6 +57,15 @@ final class Units {
   /// `954 MB/s`.
   static String rate(long bytes, Duration duration) {
     return bytes((long) (bytes / (Math.max(1, duration.toNanos()) / 1e9))) + "/s";
+  }
+
+  /// `native avx2, 4 threads`.
+  static String engine(RunInfo info) {
+    String isa = info.engine() == Engine.NATIVE ? " " + info.isa() : "";
+    return EnumConverter.spelling(info.engine())
+        + isa
+        + ", "
+        + count(info.threads(), "thread", "threads");
   }
 
   /// `12.3 %`.

@@ -14,7 +14,9 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvDouble;
+import dev.gatun.internal.kernel.CsvIndex;
 import dev.gatun.internal.kernel.CsvInt64;
 import dev.gatun.internal.kernel.CsvString;
 import dev.gatun.internal.kernel.CsvTemporal;
@@ -36,7 +38,9 @@ import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.CsvBoolNative;
 import dev.gatun.internal.natives.CsvDoubleNative;
+import dev.gatun.internal.natives.CsvIndexNative;
 import dev.gatun.internal.natives.CsvInt64Native;
 import dev.gatun.internal.natives.CsvStringNative;
 import dev.gatun.internal.natives.CsvTemporalNative;
@@ -58,7 +62,9 @@ import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.CsvBoolReference;
 import dev.gatun.internal.reference.CsvDoubleReference;
+import dev.gatun.internal.reference.CsvIndexReference;
 import dev.gatun.internal.reference.CsvInt64Reference;
 import dev.gatun.internal.reference.CsvStringReference;
 import dev.gatun.internal.reference.CsvTemporalReference;
@@ -120,6 +126,10 @@ public final class Kernels {
       new Twin<>("csv_string", new CsvStringReference(), new CsvStringNative());
   public static final Twin<CsvUtf8> CSV_UTF8 =
       new Twin<>("csv_utf8", new CsvUtf8Reference(), new CsvUtf8Native());
+  public static final Twin<CsvIndex> CSV_INDEX =
+      new Twin<>("csv_index", new CsvIndexReference(), new CsvIndexNative());
+  public static final Twin<CsvBool> CSV_BOOL =
+      new Twin<>("csv_bool", new CsvBoolReference(), new CsvBoolNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
@@ -145,7 +155,9 @@ public final class Kernels {
           CSV_INT64,
           CSV_TEMPORAL,
           CSV_STRING,
-          CSV_UTF8);
+          CSV_UTF8,
+          CSV_INDEX,
+          CSV_BOOL);
 
   private Kernels() {}
 }

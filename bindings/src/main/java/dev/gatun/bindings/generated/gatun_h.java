@@ -3131,6 +3131,74 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_csv_bool_convert {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_bool_convert");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_bool_convert(const gatun_csv_cells *cells, const uint8_t *yes, uint64_t yes_bytes, const uint8_t *no, uint64_t no_bytes, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_bool_convert$descriptor() {
+        return gatun_csv_bool_convert.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_bool_convert(const gatun_csv_cells *cells, const uint8_t *yes, uint64_t yes_bytes, const uint8_t *no, uint64_t no_bytes, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_bool_convert$handle() {
+        return gatun_csv_bool_convert.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_bool_convert(const gatun_csv_cells *cells, const uint8_t *yes, uint64_t yes_bytes, const uint8_t *no, uint64_t no_bytes, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_bool_convert$address() {
+        return gatun_csv_bool_convert.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_bool_convert(const gatun_csv_cells *cells, const uint8_t *yes, uint64_t yes_bytes, const uint8_t *no, uint64_t no_bytes, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_bool_convert(MemorySegment cells, MemorySegment yes, long yes_bytes, MemorySegment no, long no_bytes, MemorySegment values, MemorySegment validity, MemorySegment outcome, MemorySegment error) {
+        var mh$ = gatun_csv_bool_convert.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_bool_convert", cells, yes, yes_bytes, no, no_bytes, values, validity, outcome, error);
+            }
+            return (int)mh$.invokeExact(cells, yes, yes_bytes, no, no_bytes, values, validity, outcome, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_csv_int64_convert {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,
@@ -3689,6 +3757,269 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_csv_utf8_first_invalid", text, from, to);
             }
             return (long)mh$.invokeExact(text, from, to);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_CSV_SKIP_EMPTY_LINES = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_rule.GATUN_CSV_SKIP_EMPTY_LINES = 1
+     * }
+     */
+    public static int GATUN_CSV_SKIP_EMPTY_LINES() {
+        return GATUN_CSV_SKIP_EMPTY_LINES;
+    }
+    private static final int GATUN_CSV_STRAY_QUOTES = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_rule.GATUN_CSV_STRAY_QUOTES = 2
+     * }
+     */
+    public static int GATUN_CSV_STRAY_QUOTES() {
+        return GATUN_CSV_STRAY_QUOTES;
+    }
+    private static final int GATUN_CSV_TRIM = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_rule.GATUN_CSV_TRIM = 4
+     * }
+     */
+    public static int GATUN_CSV_TRIM() {
+        return GATUN_CSV_TRIM;
+    }
+    private static final int GATUN_CSV_MERGE = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_rule.GATUN_CSV_MERGE = 8
+     * }
+     */
+    public static int GATUN_CSV_MERGE() {
+        return GATUN_CSV_MERGE;
+    }
+    private static final int GATUN_CSV_PAD = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_rule.GATUN_CSV_PAD = 16
+     * }
+     */
+    public static int GATUN_CSV_PAD() {
+        return GATUN_CSV_PAD;
+    }
+    private static final int GATUN_CSV_TRUNCATE = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_rule.GATUN_CSV_TRUNCATE = 32
+     * }
+     */
+    public static int GATUN_CSV_TRUNCATE() {
+        return GATUN_CSV_TRUNCATE;
+    }
+    private static final int GATUN_CSV_END = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_stop.GATUN_CSV_END = 0
+     * }
+     */
+    public static int GATUN_CSV_END() {
+        return GATUN_CSV_END;
+    }
+    private static final int GATUN_CSV_FULL = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_stop.GATUN_CSV_FULL = 1
+     * }
+     */
+    public static int GATUN_CSV_FULL() {
+        return GATUN_CSV_FULL;
+    }
+    private static final int GATUN_CSV_BAD = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_stop.GATUN_CSV_BAD = 2
+     * }
+     */
+    public static int GATUN_CSV_BAD() {
+        return GATUN_CSV_BAD;
+    }
+    private static final int GATUN_CSV_TEXT_AFTER_QUOTE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_problem.GATUN_CSV_TEXT_AFTER_QUOTE = 0
+     * }
+     */
+    public static int GATUN_CSV_TEXT_AFTER_QUOTE() {
+        return GATUN_CSV_TEXT_AFTER_QUOTE;
+    }
+    private static final int GATUN_CSV_STRAY_QUOTE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_problem.GATUN_CSV_STRAY_QUOTE = 1
+     * }
+     */
+    public static int GATUN_CSV_STRAY_QUOTE() {
+        return GATUN_CSV_STRAY_QUOTE;
+    }
+    private static final int GATUN_CSV_UNCLOSED_QUOTE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_problem.GATUN_CSV_UNCLOSED_QUOTE = 2
+     * }
+     */
+    public static int GATUN_CSV_UNCLOSED_QUOTE() {
+        return GATUN_CSV_UNCLOSED_QUOTE;
+    }
+    private static final int GATUN_CSV_TOO_FEW = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_problem.GATUN_CSV_TOO_FEW = 3
+     * }
+     */
+    public static int GATUN_CSV_TOO_FEW() {
+        return GATUN_CSV_TOO_FEW;
+    }
+    private static final int GATUN_CSV_TOO_MANY = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_problem.GATUN_CSV_TOO_MANY = 4
+     * }
+     */
+    public static int GATUN_CSV_TOO_MANY() {
+        return GATUN_CSV_TOO_MANY;
+    }
+
+    private static class gatun_csv_index_begin {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_CHAR,
+            gatun_h.C_CHAR,
+            gatun_h.C_CHAR,
+            gatun_h.C_CHAR,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_index_begin");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_index_begin(gatun_csv_index_cursor *cursor, uint8_t delimiter, uint8_t quote, uint8_t escape, uint8_t comment, uint32_t rules, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_index_begin$descriptor() {
+        return gatun_csv_index_begin.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_index_begin(gatun_csv_index_cursor *cursor, uint8_t delimiter, uint8_t quote, uint8_t escape, uint8_t comment, uint32_t rules, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_index_begin$handle() {
+        return gatun_csv_index_begin.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_index_begin(gatun_csv_index_cursor *cursor, uint8_t delimiter, uint8_t quote, uint8_t escape, uint8_t comment, uint32_t rules, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_index_begin$address() {
+        return gatun_csv_index_begin.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_index_begin(gatun_csv_index_cursor *cursor, uint8_t delimiter, uint8_t quote, uint8_t escape, uint8_t comment, uint32_t rules, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_index_begin(MemorySegment cursor, byte delimiter, byte quote, byte escape, byte comment, int rules, MemorySegment error) {
+        var mh$ = gatun_csv_index_begin.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_index_begin", cursor, delimiter, quote, escape, comment, rules, error);
+            }
+            return (int)mh$.invokeExact(cursor, delimiter, quote, escape, comment, rules, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csv_index_run {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_index_run");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_index_run(gatun_csv_index_cursor *cursor, const uint8_t *text, uint64_t from, uint64_t to, int32_t last, uint32_t width, uint32_t *starts, uint32_t *ends, uint32_t *firsts, uint64_t most_cells, uint64_t most_rows, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_index_run$descriptor() {
+        return gatun_csv_index_run.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_index_run(gatun_csv_index_cursor *cursor, const uint8_t *text, uint64_t from, uint64_t to, int32_t last, uint32_t width, uint32_t *starts, uint32_t *ends, uint32_t *firsts, uint64_t most_cells, uint64_t most_rows, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_index_run$handle() {
+        return gatun_csv_index_run.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_index_run(gatun_csv_index_cursor *cursor, const uint8_t *text, uint64_t from, uint64_t to, int32_t last, uint32_t width, uint32_t *starts, uint32_t *ends, uint32_t *firsts, uint64_t most_cells, uint64_t most_rows, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_index_run$address() {
+        return gatun_csv_index_run.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_index_run(gatun_csv_index_cursor *cursor, const uint8_t *text, uint64_t from, uint64_t to, int32_t last, uint32_t width, uint32_t *starts, uint32_t *ends, uint32_t *firsts, uint64_t most_cells, uint64_t most_rows, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_index_run(MemorySegment cursor, MemorySegment text, long from, long to, int last, int width, MemorySegment starts, MemorySegment ends, MemorySegment firsts, long most_cells, long most_rows, MemorySegment error) {
+        var mh$ = gatun_csv_index_run.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_index_run", cursor, text, from, to, last, width, starts, ends, firsts, most_cells, most_rows, error);
+            }
+            return (int)mh$.invokeExact(cursor, text, from, to, last, width, starts, ends, firsts, most_cells, most_rows, error);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

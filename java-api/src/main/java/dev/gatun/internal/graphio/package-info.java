@@ -1,5 +1,4 @@
-/// Edge lists from files and streams: bytes, decompression, lines, fields, ids, and the tuples they
-/// become.
+/// Edge lists from files and streams: lines, fields, ids, and the tuples they become.
 @NullMarked
 package dev.gatun.internal.graphio;
 

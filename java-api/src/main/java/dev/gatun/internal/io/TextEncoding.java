@@ -28,9 +28,8 @@ public record TextEncoding(@Nullable Charset charset, boolean replaceMalformed) 
     Lookahead start = new Lookahead(bytes, ByteOrderMark.LONGEST);
     ByteOrderMark found = ByteOrderMark.of(start);
     ByteOrderMark expected = charset == null ? found : ByteOrderMark.of(charset);
-    if (expected.begins(start)) {
-      start.skip(expected.size());
-    } else if (found.isUnmistakable()) {
+    boolean marked = expected.begins(start);
+    if (!marked && found.isUnmistakable()) {
       throw new InputFormatException(
           name,
           0,
@@ -39,9 +38,11 @@ public record TextEncoding(@Nullable Charset charset, boolean replaceMalformed) 
           "expected text in %s, found the byte order mark of %s"
               .formatted(expected.charset(), found.charset()));
     }
+    int skipped = marked ? expected.size() : 0;
+    start.skip(skipped);
     Charset actual = charset == null ? found.charset() : charset;
     return actual.equals(StandardCharsets.UTF_8) && !replaceMalformed
         ? start
-        : new Transcoder(name, start, expected.size(), actual, replaceMalformed);
+        : new Transcoder(name, start, skipped, actual, replaceMalformed);
   }
 }

@@ -20,6 +20,9 @@ final class Transcoder implements ByteStream {
 
   private static final int MOST_PER_CHAR = 3;
 
+  /// For lone surrogates, which the decoder of CESU-8 lets pass: U+FFFD.
+  private static final byte[] REPLACEMENT = {(byte) 0xef, (byte) 0xbf, (byte) 0xbd};
+
   private final String name;
   private final ByteStream in;
   private final CharsetDecoder decoder;
@@ -49,8 +52,13 @@ final class Transcoder implements ByteStream {
     this.name = name;
     this.in = in;
     this.base = base;
-    this.decoder = charset.newDecoder().onMalformedInput(onError).onUnmappableCharacter(onError);
-    this.encoder = StandardCharsets.UTF_8.newEncoder();
+    this.decoder =
+        Utf16Decoder.of(charset).onMalformedInput(onError).onUnmappableCharacter(onError);
+    this.encoder =
+        StandardCharsets.UTF_8
+            .newEncoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .replaceWith(REPLACEMENT);
     this.bytes = ByteBuffer.allocate(piece).limit(0);
     this.bytesSegment = MemorySegment.ofArray(bytes.array());
     this.chars = CharBuffer.allocate(piece);
@@ -73,29 +81,28 @@ final class Transcoder implements ByteStream {
 
   /// Fills the output with what the input has, if that is anything.
   private void decode() {
+    int pending = chars.position();
     CoderResult result = decoder.decode(bytes, chars, inputEnded);
     if (result.isUnderflow() && inputEnded) {
       result = decoder.flush(chars);
       decoderFlushed = result.isUnderflow();
-    } else if (result.isUnderflow() && chars.position() == 0) {
+    } else if (chars.position() == pending) {
+      // Characters before what is malformed were handed out before.
+      if (result.isError()) {
+        throw malformed(result.length());
+      }
       fill();
-      return;
-    }
-    // Characters before what is malformed come first.
-    if (result.isError() && chars.position() == 0) {
-      throw malformed(result.length());
     }
     encode();
   }
 
-  /// Decoders never give half a surrogate pair, so all characters can be encoded.
+  /// Keeps the first half of a surrogate pair until the other one is there.
   private void encode() {
     chars.flip();
     out.clear();
-    encoder.reset();
-    encoder.encode(chars, out, true);
+    encoder.encode(chars, out, decoderFlushed);
     out.flip();
-    chars.clear();
+    chars.compact();
   }
 
   private void fill() {
@@ -119,7 +126,7 @@ final class Transcoder implements ByteStream {
             .formatted(
                 decoder.charset(),
                 HexFormat.ofDelimiter(" ").withPrefix("0x").formatHex(found),
-                inputEnded && length == bytes.remaining() ? " at the end" : ""));
+                inputEnded ? " at the end" : ""));
   }
 
   @Override

@@ -28,7 +28,7 @@ public interface CsvIndex {
 
   /// How a text is written. Characters are ASCII bytes, 0 for none.
   ///
-  /// @param escape 0 where quotes are doubled; then quotes are not doubled
+  /// @param escape 0, or the quote, where quotes are doubled; with another one they are not
   /// @param strayQuotes a quote inside a cell that does not begin with one is a byte like others;
   ///     else an error
   /// @param trim blanks and tabs around cells do not belong to them; a cell is quoted when its
@@ -44,50 +44,71 @@ public interface CsvIndex {
       boolean strayQuotes,
       boolean trim,
       boolean merge,
-      Ragged ragged) {}
+      Ragged ragged) {
+    /// @throws IllegalArgumentException when a character is not ASCII, or is another one or a line
+    ///     end
+    public Grammar {
+      if (escape == quote) {
+        escape = 0;
+      }
+      int[] characters = {delimiter, quote, escape, comment, '\n', '\r'};
+      for (int i = 0; i < characters.length; i++) {
+        if (characters[i] < 0 || characters[i] > 127) {
+          throw new IllegalArgumentException("a character of the grammar is not ASCII");
+        }
+        for (int k = 0; k < i; k++) {
+          if (characters[i] != 0 && characters[i] == characters[k]) {
+            throw new IllegalArgumentException(
+                "two characters of the grammar are the same, or one is a line end");
+          }
+        }
+      }
+    }
+  }
 
   /// Why [Indexer#index] stopped.
   enum Stop {
-    /// at the end of the text; [Indexer#next] is where the record begins that is not complete, if
-    /// it is not there itself
+    /// at the end of the text; [Indexer#next] is where the record, comment or line begins that is
+    /// not complete, if it is not there itself
     END,
-    /// there is no room for another record
+    /// another record begins at [Indexer#next], but there is no room for it
     FULL,
     /// the record at [Indexer#next] is not right: see [Indexer#problem]
     BAD
   }
 
-  /// What is wrong with a record. Of several things in one record the first in this order counts,
-  /// and of those of one kind the first one.
+  /// What is wrong with a record. The first of its cells that is wrong counts; where all are right,
+  /// their number does.
   enum Problem {
-    /// fewer cells than the width
-    TOO_FEW,
-    /// more cells than the width
-    TOO_MANY,
     /// a byte behind a closing quote that is neither delimiter nor line end
     TEXT_AFTER_QUOTE,
     /// a quote inside a cell that does not begin with one
     STRAY_QUOTE,
     /// the input ends inside quotes
-    UNCLOSED_QUOTE
+    UNCLOSED_QUOTE,
+    /// fewer cells than the width
+    TOO_FEW,
+    /// more cells than the width
+    TOO_MANY
   }
 
   /// Finds records, one call after another. What the methods below return is about the last call.
   interface Indexer {
-    /// Indexes whole records.
+    /// Indexes whole records. Passes over comments and, where they are no records, empty lines,
+    /// behind the last record too.
     ///
-    /// @param text [CsvCells#SLACK] bytes before `from` and behind `to` can be read
+    /// @param text [CsvCells#SLACK] bytes behind `to` can be read
     /// @param from where a record (or an empty line or comment) begins
     /// @param to end of what is there, less than 2^31
-    /// @param last whether the input ends at `to`: a record may then end there without a line end. If
-    ///     not, a CR as the last byte does not end a record: an LF may follow
+    /// @param last whether the input ends at `to`: a record may then end there without a line end.
+    ///     If not, a CR as the last byte does not end a record: an LF may follow
     /// @param width cells of every record, 1 or more; 0 to take each as it is, which fills `firsts`
     /// @param starts room for cells, int32: positions in `text`
     /// @param ends the same
-    /// @param firsts for width 0: index of the first cell of each record, and behind them the number
-    ///     of cells; else [MemorySegment#NULL]
-    /// @param mostCells room in `starts` and `ends`, not counting [CsvCells#SLACK] elements behind that may be
-    ///     overwritten
+    /// @param firsts for width 0: index of the first cell of each record, int32, and behind them the
+    ///     number of cells; else [MemorySegment#NULL]
+    /// @param mostCells room in `starts` and `ends`, not counting [CsvCells#SLACK] elements behind
+    ///     that may be overwritten
     /// @param mostRows most records; for width 0 `firsts` has room for one more
     Stop index(
         MemorySegment text,
@@ -116,18 +137,18 @@ public interface CsvIndex {
     /// After [Stop#BAD]: what is wrong with the record at [#next].
     Problem problem();
 
-    /// After [Stop#BAD]: the byte that is wrong; for a wrong number of cells the record's end; for an
-    /// unclosed quote the quote.
+    /// After [Stop#BAD]: the byte that is wrong; for a wrong number of cells the record's end; for
+    /// an unclosed quote the quote.
     long problemAt();
 
     /// After [Stop#BAD]: number of the cell that is wrong, from 0; for a wrong number of cells how
-    /// many there are. The cells before it, at most `width`, are in `starts` and `ends` behind those
-    /// that count, as far as there is room.
+    /// many there are. The cells before it, at most `width`, are in `starts` and `ends` behind
+    /// those that count, as far as there is room.
     int problemCell();
 
-    /// After [Stop#BAD]: where the next record begins. A cell with text behind its closing quote ends at the
-    /// next delimiter or line end. Does not reach beyond `to`; a bad record is only reported when it is
-    /// complete (or `last`).
+    /// After [Stop#BAD]: where the next record begins. A cell with text behind its closing quote
+    /// ends at the next delimiter or line end. Does not reach beyond `to`; a bad record is only
+    /// reported when it is complete (or `last`).
     long resume();
 
     /// After [Stop#BAD]: line ends between [#next] and [#resume].

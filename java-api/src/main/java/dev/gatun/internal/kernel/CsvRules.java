@@ -11,12 +11,21 @@ import java.util.List;
 /// @param grouping what goes between groups of three digits, 0 for nothing
 /// @param nulls cells that are null, without quotes; UTF-8, each at most 255 bytes
 public record CsvRules(int quote, int escape, int decimal, int grouping, List<byte[]> nulls) {
+  private static final int MOST_TOKEN_BYTES = 255;
+
   public CsvRules {
-    nulls = List.copyOf(nulls);
-    for (byte[] token : nulls) {
-      if (token.length > 255) {
-        throw new IllegalArgumentException("a null token has more than 255 bytes");
+    nulls = tokens(nulls);
+  }
+
+  /// A copy of a list of tokens.
+  ///
+  /// @throws IllegalArgumentException when one has more than 255 bytes
+  public static List<byte[]> tokens(List<byte[]> tokens) {
+    for (byte[] token : tokens) {
+      if (token.length > MOST_TOKEN_BYTES) {
+        throw new IllegalArgumentException("a token has more than 255 bytes");
       }
     }
+    return List.copyOf(tokens);
   }
 }

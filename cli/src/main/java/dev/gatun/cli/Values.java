@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Values of Parquet columns as text for people and as JSON for programs.
-final class ParquetValues {
+/// Values of columns as text for people and as JSON for programs.
+final class Values {
   /// Characters of a cell that people see.
   static final int LONGEST = 40;
 
   private static final int LONGEST_BYTES = 20;
 
-  private ParquetValues() {}
+  private Values() {}
 
   /// Like [#plain], but text in quotes, so that its ends are seen.
   static @Nullable String quoted(@Nullable Object value) {
@@ -77,7 +77,7 @@ final class ParquetValues {
       case Double number when !Double.isFinite(number) -> number.toString();
       case Number number -> number;
       case Boolean flag -> flag;
-      case List<?> list -> list.stream().map(ParquetValues::json).toList();
+      case List<?> list -> list.stream().map(Values::json).toList();
       case Map<?, ?> map -> {
         Map<Object, @Nullable Object> values = new LinkedHashMap<>();
         map.forEach((key, element) -> values.put(key, json(element)));
