@@ -131,7 +131,7 @@ class CsvValuesCorpusTest {
     for (CsvProblem problem : outcome.rejects()) {
       assertEquals(CsvProblem.Kind.BAD_VALUE, problem.kind());
       assertEquals(
-          values.get((int) problem.line() - 1).literal, problem.text(), "text of the problem");
+          cell.apply(values.get((int) problem.line() - 1)), problem.text(), "text of the problem");
     }
     return all;
   }
