@@ -2,18 +2,16 @@
 #include "csv/int64_column.hpp"
 #if defined(__AVX512F__)
 #include "csv/int64_avx512.hpp"
+#elif defined(__AVX2__)
+#include "csv/int64_avx2.hpp"
 #endif
 
 namespace gatun::GATUN_TIER {
 
 namespace {
 
-#if !defined(__AVX512F__)
-unsigned convert_eight(const Int64Column& column, uint64_t row) {
-    unsigned valid = 0;
-    for (unsigned i = 0; i < 8; i++) valid |= static_cast<unsigned>(column.one(row + i)) << i;
-    return valid;
-}
+#if !defined(__AVX2__)
+unsigned convert_eight(const Int64Column& column, uint64_t row) { return column.one_by_one(row); }
 #endif
 
 }  // namespace

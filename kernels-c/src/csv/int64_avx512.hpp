@@ -101,18 +101,32 @@ __attribute__((noinline)) inline unsigned convert_shapes(const Int64Column& colu
     return good;
 }
 
+// Whether a number of several digits begins with 0: then it is less than one digit less allows.
+inline bool zeros_in_front(__m512i numbers, __m512i sizes) {
+    alignas(64) static constexpr int64_t least[16] = {0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+        1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000};
+    const __m512i last = _mm512_sub_epi64(sizes, _mm512_set1_epi64(1));
+    const __m512i limits =
+        _mm512_permutex2var_epi64(_mm512_load_si512(least), last, _mm512_load_si512(least + 8));
+    return _mm512_cmplt_epu64_mask(numbers, limits) != 0;
+}
+
 // Whether eight rows have values, bit by bit.
 inline unsigned convert_eight(const Int64Column& column, uint64_t row) {
     EightCells cells = EightCells::load(column.cells, row);
     const EightDigits values(cells, cells.inside());
-    const __mmask8 odd = _mm512_cmpge_epu64_mask(
-        _mm512_sub_epi64(cells.size, _mm512_set1_epi64(1)), _mm512_set1_epi64(static_cast<long long>(column.plain)));
-    if (!column.number_is_value || column.style.canonical || odd != 0 || !values.right()) {
-        cells.size = _mm512_min_epu64(cells.size, _mm512_set1_epi64(100));
-        return convert_shapes(column, row, cells);
+    const __m512i most = _mm512_set1_epi64(static_cast<long long>(column.plain));
+    const __mmask8 odd = _mm512_cmpge_epu64_mask(_mm512_sub_epi64(cells.size, _mm512_set1_epi64(1)), most);
+    if (column.number_is_value && odd == 0 && values.right()) {
+        const __m512i numbers = values.join();
+        if (!column.style.canonical || !zeros_in_front(numbers, cells.size)) {
+            _mm512_storeu_si512(column.values + 8 * row, numbers);
+            return 0xff;
+        }
     }
-    _mm512_storeu_si512(column.values + 8 * row, values.join());
-    return 0xff;
+    if (_mm512_cmpgt_epu64_mask(cells.size, most) == 0xff) return column.one_by_one(row);
+    cells.size = _mm512_min_epu64(cells.size, _mm512_set1_epi64(100));  // all in one byte
+    return convert_shapes(column, row, cells);
 }
 
 }  // namespace

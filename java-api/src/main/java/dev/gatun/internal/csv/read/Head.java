@@ -101,7 +101,7 @@ final class Head implements AutoCloseable {
 
   /// Reads until there are `bytes` behind `from`, or no more.
   private void read(long bytes) {
-    text.ensure(BEGIN + bytes + CsvCells.SLACK, to);
+    text.ensure(from + bytes + CsvCells.SLACK, to);
     to = fill(text.segment(), to, from + bytes);
   }
 
@@ -131,6 +131,7 @@ final class Head implements AutoCloseable {
       return true;
     }
     if (from == to && !last) {
+      compact();
       read(pieceBytes);
     }
     return last && from == to;

@@ -80,11 +80,12 @@ final class Opening {
     };
   }
 
+  /// The header's names; made up where there is none.
   private static List<String> names(@Nullable List<String> header, int width) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < width; i++) {
-      boolean named = header != null && !header.get(i).isEmpty();
-      names.add(named ? header.get(i) : "column_" + (i + 1));
+      String name = header == null ? "" : header.get(i);
+      names.add(name.isEmpty() ? "column_" + (i + 1) : name);
     }
     return names;
   }
