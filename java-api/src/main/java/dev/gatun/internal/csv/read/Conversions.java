@@ -187,7 +187,7 @@ final class Conversions {
         yield bits == 64 ? reals : Narrowing.floats(reals, wide);
       }
       case DataType.Decimal decimal ->
-          throw new UnsupportedOperationException("no decimals yet: " + decimal);
+          Kernels.CSV_DECIMAL.on(engine).open(rules, decimal.precision(), decimal.scale());
       case DataType.Date _ ->
           Kernels.CSV_TEMPORAL.on(engine).date(rules, pattern(formats.dateFormat()));
       case DataType.Time time ->
