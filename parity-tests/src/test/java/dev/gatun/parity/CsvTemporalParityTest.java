@@ -1,5 +1,8 @@
 package dev.gatun.parity;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import dev.gatun.Engine;
 import dev.gatun.arrow.TimeUnit;
 import dev.gatun.internal.Kernels;
@@ -9,8 +12,9 @@ import dev.gatun.internal.kernel.CsvTemporal;
 import dev.gatun.internal.kernel.CsvTemporal.Offsets;
 import dev.gatun.internal.kernel.TemporalPattern;
 import dev.gatun.support.NeedsNatives;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-<<<<<<< HEAD
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,20 +23,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
-=======
->>>>>>> w-test
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-<<<<<<< HEAD
 import org.junit.jupiter.api.function.Executable;
 import org.jspecify.annotations.Nullable;
-=======
->>>>>>> w-test
 
 class CsvTemporalParityTest {
   static final CsvRules RULES = rules("", "NULL");
@@ -65,8 +66,7 @@ class CsvTemporalParityTest {
       TimeUnit unit = TimeUnit.values()[random.nextInt(4)];
       Offsets offsets = Offsets.values()[random.nextInt(3)];
       TemporalCells cells = TemporalCells.random(unit, offsets, random);
-      TemporalPattern pattern =
-          cells.pattern() == null ? null : TemporalPattern.of(cells.pattern());
+      TemporalPattern pattern = cells.pattern() == null ? null : TemporalPattern.of(cells.pattern());
       return switch (cells.kind()) {
         case DATE -> new Target(cells, 32, (kernel, rules) -> kernel.date(rules, pattern));
         case TIME ->
@@ -90,8 +90,7 @@ class CsvTemporalParityTest {
     SplittableRandom random = new SplittableRandom(seed);
     Target target = Target.random(random);
     List<byte[]> cells = target.cells.column(rows, random);
-    List<String> nulls =
-        new ArrayList<>(List.of("", "NULL", "NA", "null").subList(0, random.nextInt(5)));
+    List<String> nulls = new ArrayList<>(List.of("", "NULL", "NA", "null").subList(0, random.nextInt(5)));
     while (random.nextInt(3) == 0) {
       nulls.add(target.cells.valid(random));
     }
