@@ -3,7 +3,6 @@ package dev.gatun.parity;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.gatun.internal.kernel.CsvCells;
-import dev.gatun.internal.kernel.CsvIndex;
 import dev.gatun.internal.kernel.CsvIndex.Indexer;
 import dev.gatun.internal.kernel.CsvIndex.Stop;
 import java.lang.foreign.Arena;
