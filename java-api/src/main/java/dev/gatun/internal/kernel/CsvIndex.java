@@ -106,8 +106,7 @@ public interface CsvIndex {
     /// @param starts room for cells, int32: positions in `text`
     /// @param ends the same
     /// @param firsts for width 0: index of the first cell of each record, int32, and behind them
-    // the
-    ///     number of cells; else [MemorySegment#NULL]
+    ///     the number of cells; else [MemorySegment#NULL]
     /// @param mostCells room in `starts` and `ends`, not counting [CsvCells#SLACK] elements behind
     ///     that may be overwritten
     /// @param mostRows most records; for width 0 `firsts` has room for one more

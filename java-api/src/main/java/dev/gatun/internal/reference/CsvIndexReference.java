@@ -152,8 +152,7 @@ public final class CsvIndexReference implements CsvIndex {
     }
 
     /// Finds where the next line begins, [#at] being the end of this one. Returns false when that
-    // is
-    /// not known yet.
+    /// is not known yet.
     private boolean endLine() {
       behind = at;
       if (at == to) {
