@@ -101,10 +101,16 @@ inline unsigned convert_four(const Int64Column& column, uint64_t row, __m128i si
 
 // Whether eight rows have values, bit by bit.
 inline unsigned convert_eight(const Int64Column& column, uint64_t row) {
-    if (!column.all_plain()) return column.one_by_one(row);
-    const uint64_t at = row * column.cells.stride;
-    const __m256i sizes = _mm256_sub_epi32(eight_elements(column.cells.ends + at, column.cells.stride),
-        eight_elements(column.cells.starts + at, column.cells.stride));
+    const gatun_csv_cells& cells = column.cells;
+    const uint32_t* const starts = cells.starts + row * cells.stride;
+    const uint32_t* const ends = cells.ends + row * cells.stride;
+    const __m256i sizes =
+        _mm256_sub_epi32(eight_elements(ends, cells.stride), eight_elements(starts, cells.stride));
+    // What registers cannot help: a quoted column, and one of numbers that are all long.
+    const bool quoted = cells.text[starts[0]] == cells.quote && cells.quote != 0;
+    const __m256i longer = _mm256_max_epu32(sizes, _mm256_set1_epi32(static_cast<int>(column.plain) + 1));
+    const bool all_longer = _mm256_movemask_epi8(_mm256_cmpeq_epi32(longer, sizes)) == -1;
+    if (quoted || all_longer || !column.all_plain()) return column.one_by_one(row);
     return convert_four(column, row, _mm256_castsi256_si128(sizes)) |
            convert_four(column, row + 4, _mm256_extracti128_si256(sizes, 1)) << 4;
 }
