@@ -48,9 +48,7 @@ struct EightCells {
         const auto two = [=](uint64_t i) {
             return _mm256_inserti128_si256(_mm256_castsi128_si256(tail(i)), tail(i + 2), 1);
         };
-        const auto four = [=](uint64_t i) {
-            return _mm512_inserti64x4(_mm512_castsi256_si512(two(i)), two(i + 4), 1);
-        };
+        const auto four = [=](uint64_t i) { return _mm512_inserti64x4(_mm512_castsi256_si512(two(i)), two(i + 4), 1); };
         return {four(0), four(1), size};
     }
 
@@ -60,7 +58,8 @@ struct EightCells {
 
     // The bytes that are the cells' own.
     CellBits inside() const {
-        const __m512i behind = _mm512_broadcast_i32x4(_mm_setr_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0));
+        const __m512i behind =
+            _mm512_broadcast_i32x4(_mm_setr_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0));
         return {_mm512_cmpgt_epu8_mask(even_sizes(), behind), _mm512_cmpgt_epu8_mask(odd_sizes(), behind)};
     }
 

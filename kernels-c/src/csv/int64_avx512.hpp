@@ -21,9 +21,7 @@ struct EightDigits {
         odd = _mm512_maskz_sub_epi8(digits.odd, cells.odd, zero);
     }
 
-    bool right() const {
-        return _mm512_cmpgt_epu8_mask(_mm512_max_epu8(even, odd), _mm512_set1_epi8(9)) == 0;
-    }
+    bool right() const { return _mm512_cmpgt_epu8_mask(_mm512_max_epu8(even, odd), _mm512_set1_epi8(9)) == 0; }
 
     // The bytes that are none.
     CellBits wrong() const {
@@ -38,8 +36,7 @@ struct EightDigits {
         const __m512i o = _mm512_madd_epi16(_mm512_maddubs_epi16(odd, tens), hundreds);
         const __m512i fours = _mm512_packus_epi32(e, o);  // in the order of the cells
         const __m512i eights = _mm512_madd_epi16(fours, _mm512_set1_epi32(0x00012710));
-        return _mm512_add_epi64(
-            _mm512_mul_epu32(eights, _mm512_set1_epi64(100000000)), _mm512_srli_epi64(eights, 32));
+        return _mm512_add_epi64(_mm512_mul_epu32(eights, _mm512_set1_epi64(100000000)), _mm512_srli_epi64(eights, 32));
     }
 };
 
@@ -68,8 +65,7 @@ inline unsigned short_nulls(const ShortTokens& tokens, const EightCells& cells, 
     for (const ShortToken& token : tokens) {
         const __mmask8 sized =
             _mm512_cmpeq_epi64_mask(cells.size, _mm512_set1_epi64(static_cast<long long>(token.size)));
-        nulls |= _mm512_mask_cmpeq_epi64_mask(
-            sized, words, _mm512_set1_epi64(static_cast<long long>(token.word)));
+        nulls |= _mm512_mask_cmpeq_epi64_mask(sized, words, _mm512_set1_epi64(static_cast<long long>(token.word)));
     }
     return nulls;
 }
@@ -92,8 +88,8 @@ __attribute__((noinline)) inline unsigned convert_shapes(const Int64Column& colu
         good &= ~plus.cells() & ~(zeros & _mm512_cmpgt_epu64_mask(cells.size, _mm512_set1_epi64(1)));
     }
     const __m512i joined = values.join();
-    const __m512i numbers = _mm512_mask_sub_epi64(
-        joined, static_cast<__mmask8>(minus.cells()), _mm512_setzero_si512(), joined);
+    const __m512i numbers =
+        _mm512_mask_sub_epi64(joined, static_cast<__mmask8>(minus.cells()), _mm512_setzero_si512(), joined);
     _mm512_storeu_si512(column.values + 8 * row, _mm512_maskz_mov_epi64(static_cast<__mmask8>(good), numbers));
     for (unsigned rest = ~(good | nulls) & 0xff; rest != 0; rest &= rest - 1) {
         const unsigned i = static_cast<unsigned>(__builtin_ctz(rest));
@@ -107,8 +103,7 @@ inline bool zeros_in_front(__m512i numbers, __m512i sizes) {
     alignas(64) static constexpr int64_t least[16] = {0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
         1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000};
     const __m512i last = _mm512_sub_epi64(sizes, _mm512_set1_epi64(1));
-    const __m512i limits =
-        _mm512_permutex2var_epi64(_mm512_load_si512(least), last, _mm512_load_si512(least + 8));
+    const __m512i limits = _mm512_permutex2var_epi64(_mm512_load_si512(least), last, _mm512_load_si512(least + 8));
     return _mm512_cmplt_epu64_mask(numbers, limits) != 0;
 }
 
@@ -131,15 +126,14 @@ inline bool convert_short(const Int64Column& column, uint64_t row, __m512i sizes
     __mmask8 minus = 0;
     if (_mm512_cmpgt_epu8_mask(digits, nine) != 0) {
         if (column.style.canonical) return false;
-        minus = _mm512_mask_cmpeq_epi64_mask(_mm512_cmpgt_epu64_mask(sizes, one), _mm512_and_si512(words, byte),
-            _mm512_set1_epi64('-' ^ '0'));
+        minus = _mm512_mask_cmpeq_epi64_mask(
+            _mm512_cmpgt_epu64_mask(sizes, one), _mm512_and_si512(words, byte), _mm512_set1_epi64('-' ^ '0'));
         digits = _mm512_sllv_epi64(_mm512_mask_andnot_epi64(words, minus, byte, words), behind);
         if (_mm512_cmpgt_epu8_mask(digits, nine) != 0) return false;
     }
-    const __m512i fours = _mm512_madd_epi16(
-        _mm512_maddubs_epi16(digits, _mm512_set1_epi16(0x010a)), _mm512_set1_epi32(0x00010064));
-    __m512i numbers = _mm512_add_epi64(
-        _mm512_mul_epu32(fours, _mm512_set1_epi64(10000)), _mm512_srli_epi64(fours, 32));
+    const __m512i fours =
+        _mm512_madd_epi16(_mm512_maddubs_epi16(digits, _mm512_set1_epi16(0x010a)), _mm512_set1_epi32(0x00010064));
+    __m512i numbers = _mm512_add_epi64(_mm512_mul_epu32(fours, _mm512_set1_epi64(10000)), _mm512_srli_epi64(fours, 32));
     if (column.style.canonical && zeros_in_front(numbers, sizes)) return false;
     numbers = _mm512_mask_sub_epi64(numbers, minus, _mm512_setzero_si512(), numbers);
     _mm512_storeu_si512(column.values + 8 * row, numbers);
