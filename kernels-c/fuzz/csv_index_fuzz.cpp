@@ -43,7 +43,7 @@ Run read(gatun_csv_index_cursor& c, const uint8_t* text, uint64_t cut, uint64_t 
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
     if (size < 4) return 0;
-    const uint32_t rules = bytes[0] % 64, width = bytes[1] % 8;
+    const uint32_t rules = bytes[0] % 128, width = bytes[1] % 8;
     const uint8_t escape = bytes[2] & 1 ? '\\' : 0, comment = bytes[2] & 2 ? '#' : 0;
     const uint64_t cut_at = bytes[3];
     bytes += 4;

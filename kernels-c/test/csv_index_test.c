@@ -55,6 +55,26 @@ static void known_answers(void) {
     CHECK_EQUAL(0, cursor.next);
 }
 
+static void edge_lines(void) {
+    CHECK_EQUAL(GATUN_STATUS_OK, begin(' ', '"', 0, 0, GATUN_CSV_EDGE_LINES | GATUN_CSV_MERGE | GATUN_CSV_PAD));
+    CHECK_EQUAL(GATUN_CSV_END, run_text(" # c\n1 2\n\t % d\n \t\r\n\t3 \t\"4\"\t\n5\n ", 2));
+    CHECK_EQUAL(3, cursor.rows);
+    CHECK_EQUAL(6, cursor.lines);
+    const uint32_t expected[] = {5, 6, 7, 8, 20, 21, 23, 26, 28, 29, 29, 29};
+    for (int i = 0; i < 6; i++) {
+        CHECK_EQUAL(expected[2 * i], starts[i]);
+        CHECK_EQUAL(expected[2 * i + 1], ends[i]);
+    }
+    CHECK_EQUAL(GATUN_STATUS_OK, begin(',', '"', 0, 0, GATUN_CSV_EDGE_LINES));
+    CHECK_EQUAL(GATUN_CSV_BAD, run_text("a,b,\nc,\"d\ne,f\"\n", 2));
+    CHECK_EQUAL(1, cursor.rows);
+    CHECK_EQUAL(GATUN_CSV_UNCLOSED_QUOTE, cursor.problem);
+    CHECK_EQUAL(7, cursor.problem_at);
+    CHECK_EQUAL(10, cursor.resume);
+    CHECK_EQUAL(GATUN_CSV_BAD, run_text("a,b,,\n", 2));
+    CHECK_EQUAL(GATUN_CSV_TOO_MANY, cursor.problem);
+}
+
 static void problems(void) {
     CHECK_EQUAL(GATUN_STATUS_OK, begin(',', '"', 0, 0, GATUN_CSV_SKIP_EMPTY_LINES));
     const struct {
@@ -85,7 +105,7 @@ static void wrong_arguments(void) {
     CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, begin(',', ',', 0, 0, 0));
     CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, begin('\n', 0, 0, 0, 0));
     CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, begin((char)200, 0, 0, 0, 0));
-    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, begin(',', 0, 0, 0, 64));
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, begin(',', 0, 0, 0, 128));
     CHECK_EQUAL(GATUN_STATUS_OK, begin(',', '"', '"', 0, 0));
     const uint8_t* const text = in.end;
     CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT,
@@ -132,6 +152,7 @@ int main(void) {
         if (gatun_isa_cap(tier) != tier) continue;
         for (compresses = 0; compresses < 2; compresses++) {
             known_answers();
+            edge_lines();
             problems();
             wrong_arguments();
             random_texts();

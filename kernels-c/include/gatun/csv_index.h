@@ -7,6 +7,10 @@
  * the input; delimiters and line ends inside belong to it. A line that begins with the comment character, outside
  * quotes, is no record.
  *
+ * Lines of edge lists: blanks and tabs at the beginning of a line do not count. A line of nothing else is no record, nor
+ * is one that then begins with '#' or '%'. A quoted cell that does not end on its line is not closed: it ends there. One
+ * empty cell too many at the end of a record does not count. Where the delimiter is a blank, tabs are delimiters too.
+ *
  * Untrusted input: the text may be anything. Nothing but text[from, to) is relied on, but the 64 bytes behind it are
  * read, so they must be readable.
  */
@@ -30,6 +34,7 @@ typedef enum gatun_csv_rule {
     GATUN_CSV_MERGE = 8,            /* runs of the delimiter count as one, at the ends of a line as none */
     GATUN_CSV_PAD = 16,             /* cells that a record lacks are empty; else it is wrong */
     GATUN_CSV_TRUNCATE = 32,        /* cells that a record has too many are left out; else it is wrong */
+    GATUN_CSV_EDGE_LINES = 64,      /* lines are as edge lists have them, see below */
 } gatun_csv_rule;
 
 typedef enum gatun_csv_stop {

@@ -10,7 +10,7 @@ GATUN_DISPATCH(void, csv_index, (gatun_csv_index_cursor & c, const gatun::csv::S
 namespace {
 
 constexpr uint32_t all_rules = GATUN_CSV_SKIP_EMPTY_LINES | GATUN_CSV_STRAY_QUOTES | GATUN_CSV_TRIM |
-                               GATUN_CSV_MERGE | GATUN_CSV_PAD | GATUN_CSV_TRUNCATE;
+                               GATUN_CSV_MERGE | GATUN_CSV_PAD | GATUN_CSV_TRUNCATE | GATUN_CSV_EDGE_LINES;
 
 bool distinct(const uint8_t (&&characters)[6]) {
     for (int i = 0; i < 6; i++) {
@@ -27,6 +27,7 @@ void classify(gatun_csv_index_cursor& c) {
     if (c.rules & GATUN_CSV_TRIM) c.classes[' '] = c.classes['\t'] = csv::BLANK;
     if (c.quote != 0 && !(c.rules & GATUN_CSV_STRAY_QUOTES)) c.classes[c.quote] = csv::QUOTE;
     if (c.delimiter != 0) c.classes[c.delimiter] = csv::DELIMITER;
+    if (c.delimiter == ' ' && (c.rules & GATUN_CSV_EDGE_LINES)) c.classes['\t'] = csv::DELIMITER;
     c.classes['\n'] = c.classes['\r'] = csv::LINE_END;
 }
 

@@ -39,6 +39,7 @@ class Machine {
         uint64_t count = 0; // of cells
         uint64_t end = 0;   // of the last cell, where the line end is
         uint64_t next = 0;
+        bool ends_empty = false; // whether the last cell is
         bool bad = false;
         int32_t problem = 0;
         uint64_t problem_at = 0;
@@ -60,6 +61,7 @@ class Machine {
     }
     bool trims() const { return c.rules & GATUN_CSV_TRIM; }
     bool merges() const { return c.rules & GATUN_CSV_MERGE; }
+    bool edge_lines() const { return c.rules & GATUN_CSV_EDGE_LINES; }
 
     bool stop(int32_t why) {
         c.stop = why;
@@ -83,14 +85,30 @@ class Machine {
     // Moves c.next behind empty lines and comments. Returns false at one that may go on behind the text.
     bool pass_over() {
         for (;;) {
-            uint64_t at = c.next;
-            if (is(at, c.comment)) {
+            uint64_t at = behind_indent(c.next);
+            if (begins_comment(at)) {
                 while (at < s.to && s.text[at] != '\n' && s.text[at] != '\r') at++;
-            } else if (!(c.rules & GATUN_CSV_SKIP_EMPTY_LINES) || at == s.to || class_at(at) != csv::LINE_END) {
+            } else if (!skips_line(at)) {
                 return true;
             }
             if (!behind_line(at, c.next)) return false;
         }
+    }
+
+    uint64_t behind_indent(uint64_t at) const {
+        if (edge_lines()) while (at < s.to && (s.text[at] == ' ' || s.text[at] == '\t')) at++;
+        return at;
+    }
+
+    bool begins_comment(uint64_t at) const {
+        return is(at, c.comment) || (edge_lines() && (is(at, '#') || is(at, '%')));
+    }
+
+    // Whether the line whose first byte that counts is at `at` is empty, and so no record.
+    bool skips_line(uint64_t at) const {
+        if (edge_lines() && at == s.to) return at > c.next;
+        return (c.rules & (GATUN_CSV_SKIP_EMPTY_LINES | GATUN_CSV_EDGE_LINES)) && at < s.to &&
+               class_at(at) == csv::LINE_END;
     }
 
     // Where the next line begins, `at` being this one's end. Returns false when that is not known yet.
@@ -106,7 +124,7 @@ class Machine {
 
     // Reads the record at c.next. Returns false when it is not complete.
     bool read(Record& r) {
-        uint64_t at = behind_delimiters(c.next);
+        uint64_t at = behind_delimiters(behind_indent(c.next));
         for (;;) {
             const bool complete = read_cell(r, at);
             r.count++;
@@ -136,9 +154,10 @@ class Machine {
         uint64_t end;
         if (is(at, c.quote)) {
             at = end = behind_quotes(at + 1);
-            if (at > s.to) {
-                at = end = s.to;
-                if (!s.last) return false;
+            const uint64_t line_end = edge_lines() ? find(s.text, start, at < s.to ? at : s.to, '\n', '\r') : s.to;
+            if (at > s.to || line_end < at) {
+                at = end = line_end;
+                if (at == s.to && !s.last) return false;
                 r.wrong(GATUN_CSV_UNCLOSED_QUOTE, start);
             }
             at = behind_blanks(at);
@@ -152,6 +171,7 @@ class Machine {
             while (end > start && class_at(end - 1) == csv::BLANK) end--;
         }
         put(r.count, start, end);
+        r.ends_empty = start == end;
         return true;
     }
 
@@ -171,6 +191,7 @@ class Machine {
     bool has_width(Record& r) const {
         if (s.width == 0 || r.count == s.width || (c.rules & GATUN_CSV_TRUNCATE)) return true;
         if (r.count < s.width && (c.rules & GATUN_CSV_PAD)) return true;
+        if (r.count == s.width + 1 && r.ends_empty && edge_lines()) return true;
         r.problem = r.count < s.width ? GATUN_CSV_TOO_FEW : GATUN_CSV_TOO_MANY;
         r.problem_at = r.end;
         r.problem_cell = r.count;

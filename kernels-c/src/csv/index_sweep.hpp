@@ -1,6 +1,6 @@
-// The fast way through a text: 64 bytes at a time as masks, for records of one width without trimming, merging and
-// escapes. Every rule of the grammar is checked, and where one does not hold, the machine of index_machine.hpp reads on
-// from the last record that was complete.
+// The fast way through a text: 64 bytes at a time as masks, for records of one width, without escapes and where there is
+// nothing to trim or merge. Every rule of the grammar is checked, and where one does not hold, the machine of
+// index_machine.hpp reads on from the last record that was complete.
 #pragma once
 
 #include "csv/index_positions.hpp"
@@ -15,9 +15,9 @@ class Sweep {
         : c(cursor),
           s(span),
           line_end_ranks(ranks_of_line_ends(span.width)),
-          skips_empty_lines(span.width == 1 && (cursor.rules & GATUN_CSV_SKIP_EMPTY_LINES)),
-          possible(span.width > 0 && cursor.delimiter != 0 && cursor.escape == 0 &&
-                   (cursor.rules & (GATUN_CSV_TRIM | GATUN_CSV_MERGE)) == 0) {}
+          skips_empty_lines(
+              span.width == 1 && (cursor.rules & (GATUN_CSV_SKIP_EMPTY_LINES | GATUN_CSV_EDGE_LINES))),
+          possible(span.width > 0 && cursor.delimiter != 0 && cursor.escape == 0) {}
 
     // Takes records from c.next on. Returns up to where the machine has to go on, after which this may be tried again.
     uint64_t run() {
@@ -48,7 +48,8 @@ class Sweep {
         uint64_t line_begins = 1; // whether the byte before ends a line,
         uint64_t cell_begins = 0; // is a delimiter,
         uint64_t closes = 0;      // is a closing quote,
-        uint64_t is_return = 0;   // is a CR outside quotes
+        uint64_t is_return = 0;   // is a CR outside quotes,
+        uint64_t is_blank = 0;    // is a blank or tab, and no delimiter
     };
 
     // What a piece had that matters for the next one.
@@ -91,7 +92,8 @@ class Sweep {
     }
 
     Seen piece_as_seen(State& state, uint64_t blocks) {
-        const bool careful = c.quotes || c.comment != 0 || skips_empty_lines;
+        const bool careful = c.quotes || c.comment != 0 || skips_empty_lines ||
+                             (c.rules & (GATUN_CSV_TRIM | GATUN_CSV_MERGE | GATUN_CSV_EDGE_LINES));
         if (careful) return c.returns ? piece<true, true>(state, blocks) : piece<true, false>(state, blocks);
         return c.returns ? piece<false, true>(state, blocks) : piece<false, false>(state, blocks);
     }
@@ -117,7 +119,8 @@ class Sweep {
         const uint8_t* const text = s.text;
         const uint8_t delimiter = c.delimiter, quote = c.quote == 0 ? '\r' : c.quote, comment = c.comment;
         const uint64_t width = s.width, ranks = line_end_ranks, has_quote = c.quote == 0 ? 0 : ~0ull;
-        const bool skips_empty = skips_empty_lines;
+        const bool skips_empty = skips_empty_lines, trims = c.rules & GATUN_CSV_TRIM,
+                   merges = c.rules & GATUN_CSV_MERGE, edge_lines = c.rules & GATUN_CSV_EDGE_LINES;
         State state = given;
         Block::Any any_quotes, any_returns;
         uint64_t odd = 0, quoted = 0;
@@ -160,6 +163,20 @@ class Sweep {
                 odd |= behind_closing & ~(ends | marks);
                 if (comment != 0) odd |= line_begins & block.equal(comment);
                 if (skips_empty) odd |= line_begins & ends;
+                if (merges) odd |= (delimiters & cell_begins) | (line_ends & (delimiters << 1 | state.cell_begins));
+                if (trims || edge_lines) {
+                    const uint64_t tabs = block.equal('\t'), all = block.equal(' ') | tabs;
+                    if (trims) {
+                        const uint64_t blanks = all & ~block.equal(delimiter);
+                        odd |= (blanks & cell_begins) | (ends & (blanks << 1 | state.is_blank));
+                        state.is_blank = blanks >> 63;
+                    }
+                    if (edge_lines) {
+                        odd |= line_begins & (all | block.equal('#') | block.equal('%'));
+                        odd |= (block.equal('\n') | block.equal('\r')) & ~outside;
+                        if (delimiter == ' ') odd |= tabs;
+                    }
+                }
                 state.line_begins = behind_lines >> 63;
                 state.cell_begins = delimiters >> 63;
                 state.closes = closing >> 63;

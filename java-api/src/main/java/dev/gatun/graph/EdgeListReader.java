@@ -2,13 +2,13 @@ package dev.gatun.graph;
 
 import dev.gatun.InputFormatException;
 import dev.gatun.RunOptions;
+import dev.gatun.internal.csv.read.BlockScan;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.graphio.BinaryPairsReader;
 import dev.gatun.internal.graphio.ByteSource;
 import dev.gatun.internal.graphio.Columns;
 import dev.gatun.internal.graphio.EdgeData;
 import dev.gatun.internal.graphio.EdgeIds;
-import dev.gatun.internal.graphio.LineBuffer;
 import dev.gatun.internal.graphio.LongDictionary;
 import dev.gatun.internal.graphio.MatrixMarketReader;
 import dev.gatun.internal.graphio.ReadOptions;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Text
 /// One edge a line: source, target, and perhaps a weight; more columns are ignored. UTF-8, with or
-/// without byte order mark; lines end in LF or CR LF and have at most 1 MiB. Empty lines and lines
+/// without byte order mark; lines end in LF, CR LF or CR and have at most 1 MiB. Empty lines and lines
 /// that begin with `#` or `%` are skipped.
 ///
 /// *Columns* are separated by what the first line shows: a tab, a comma, a semicolon, a bar, or
@@ -177,7 +177,7 @@ public final class EdgeListReader {
   /// @param weight -1 for no weights
   /// @throws IllegalArgumentException when a number is out of range or given twice
   public EdgeListReader columns(int source, int target, int weight) {
-    int most = LineBuffer.MAX_LINE;
+    int most = ReadOptions.MAX_LINE;
     if (source < 0
         || target < 0
         || weight < -1
@@ -243,10 +243,12 @@ public final class EdgeListReader {
     if (isBinary(source)) {
       return BinaryPairsReader.read(source, options);
     }
-    LineBuffer lines = new LineBuffer(source, bufferSize);
-    return isMatrixMarket(source, lines)
-        ? MatrixMarketReader.read(lines, options)
-        : TextReader.read(lines, options);
+    try (BlockScan text =
+        new BlockScan(source.asText(), bufferSize, ReadOptions.MAX_LINE, source.execution())) {
+      return isMatrixMarket(source, text)
+          ? MatrixMarketReader.read(text, source, options)
+          : TextReader.read(text, source, options);
+    }
   }
 
   private boolean isBinary(ByteSource source) {
@@ -254,10 +256,10 @@ public final class EdgeListReader {
         || (format == Format.AUTO && source.plainName().endsWith(".bin"));
   }
 
-  private boolean isMatrixMarket(ByteSource source, LineBuffer lines) {
+  private boolean isMatrixMarket(ByteSource source, BlockScan text) {
     return format == Format.MATRIX_MARKET
         || (format == Format.AUTO
-            && (source.plainName().endsWith(".mtx") || MatrixMarketReader.recognises(lines)));
+            && (source.plainName().endsWith(".mtx") || MatrixMarketReader.recognises(text)));
   }
 
   private static VertexIds ids(EdgeIds ids) {

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 final class CsvTexts {
   private static final String[] PARTS = {
     "a", "a", "1", ",", ",", ",", "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", "'", "#", " ",
-    "\t", "\\", "\\\"", "ä", "\0", "long enough to be a word of its own"
+    "\t", "\\", "\\\"", "ä", "\0", "%", "long enough to be a word of its own"
   };
 
   private CsvTexts() {}
@@ -26,6 +26,7 @@ final class CsvTexts {
         random.nextBoolean(),
         !plain && random.nextInt(3) == 0,
         !plain && random.nextInt(4) == 0,
+        random.nextInt(4) == 0,
         Ragged.values()[plain ? 0 : random.nextInt(3)]);
   }
 

@@ -3884,6 +3884,15 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_CSV_TRUNCATE() {
         return GATUN_CSV_TRUNCATE;
     }
+    private static final int GATUN_CSV_EDGE_LINES = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_csv_rule.GATUN_CSV_EDGE_LINES = 64
+     * }
+     */
+    public static int GATUN_CSV_EDGE_LINES() {
+        return GATUN_CSV_EDGE_LINES;
+    }
     private static final int GATUN_CSV_END = (int)0L;
     /**
      * {@snippet lang=c :

@@ -5,14 +5,20 @@ import dev.gatun.internal.io.ByteStream;
 import dev.gatun.internal.io.Compression;
 import dev.gatun.internal.io.IoFailures;
 import dev.gatun.internal.io.StoredInput;
+import dev.gatun.internal.io.TextEncoding;
+import dev.gatun.internal.io.TextInput;
+import dev.gatun.internal.io.TextInputs;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// The bytes of one input, decompressed when its name ends in `.gz` or `.zst`, read by one call,
 /// which it lets be cancelled and observed.
 public final class ByteSource implements AutoCloseable {
+  private static final TextEncoding UTF_8 = new TextEncoding(StandardCharsets.UTF_8, false);
+
   private final StoredInput input;
   private final ByteStream bytes;
   private final Execution execution;
@@ -69,6 +75,10 @@ public final class ByteSource implements AutoCloseable {
   /// @throws dev.gatun.OperationCancelledException when the call was cancelled
   int read(MemorySegment into, long offset, int length) {
     checkpoint();
+    return readBytes(into, offset, length);
+  }
+
+  private int readBytes(MemorySegment into, long offset, int length) {
     try {
       return bytes.read(into, offset, length);
     } catch (UncheckedIOException e) {
@@ -76,6 +86,55 @@ public final class ByteSource implements AutoCloseable {
         throw execution.cancelled();
       }
       throw e;
+    }
+  }
+
+  /// The bytes as text in UTF-8, which is decompressed even if the name does not say so. Once, and
+  /// before anything else is read.
+  public TextInput asText() {
+    return new Text();
+  }
+
+  private final class Text implements TextInput {
+    @Override
+    public String name() {
+      return ByteSource.this.name();
+    }
+
+    @Override
+    public long size() {
+      return input.size();
+    }
+
+    @Override
+    public boolean isReadableAgain() {
+      return false;
+    }
+
+    @Override
+    public ByteStream open() {
+      boolean told = Compression.ofName(name()) != Compression.NONE;
+      return told
+          ? UTF_8.decode(name(), new Lent())
+          : TextInputs.open(name(), new Lent(), UTF_8);
+    }
+  }
+
+  /// The bytes for somebody who may close them.
+  private final class Lent implements ByteStream {
+    @Override
+    public int read(MemorySegment into, long offset, int length) {
+      return readBytes(into, offset, length);
+    }
+
+    @Override
+    public long consumed() {
+      return bytes.consumed();
+    }
+
+    @Override
+    public void close() {
+      // They are closed with the source.
     }
   }
 

@@ -12,31 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Takes edges as they are parsed, a batch at a time on the heap, and moves each batch to off-heap
-/// memory, ids made vertices and weights in their type.
+/// Takes edges block by block and keeps them off-heap, weights in the narrowest type of a rule that
+/// holds them all.
 final class EdgeBuffer {
-  static final int BATCH = 4096;
-
-  /// Source and target id of each edge of the batch in turn.
-  final long[] ids = new long[2 * BATCH];
-
-  /// Weights of the batch: integers, or the bits of doubles when [#weightType] is no integer type.
-  final long[] weights = new long[BATCH];
-
-  /// Edges in the batch.
-  int size;
+  private static final int BATCH = 4096;
 
   private final ByteSource source;
-  private final int[] vertices = new int[2 * BATCH];
   private final OffHeapArray pairMemory;
-  private IdMapper mapper;
   private WeightType weightType;
   private @Nullable OffHeapArray weightMemory;
-  private long moved;
+  private long count;
 
-  EdgeBuffer(ByteSource source, IdMapper mapper, WeightType weightType) {
+  EdgeBuffer(ByteSource source, WeightType weightType) {
     this.source = source;
-    this.mapper = mapper;
     this.weightType = weightType;
     this.pairMemory = new OffHeapArray(source, 0);
     this.weightMemory = weightType == WeightType.NONE ? null : new OffHeapArray(source, 0);
@@ -44,97 +32,89 @@ final class EdgeBuffer {
 
   /// Edges taken so far.
   long count() {
-    return moved + size;
+    return count;
   }
 
   WeightType weightType() {
     return weightType;
   }
 
-  /// Adds an edge; the batch must not be full.
-  void add(long sourceId, long targetId, long weight) {
-    ids[2 * size] = sourceId;
-    ids[2 * size + 1] = targetId;
-    weights[size] = weight;
-    size++;
-  }
-
-  /// Empties the batch.
-  void flush() {
-    if (size == 0) {
-      return;
-    }
-    mapper.map(ids, 2 * size, vertices);
-    long bytes = 2L * size * Integer.BYTES;
-    MemorySegment.copy(vertices, 0, pairMemory.reserve(bytes), JAVA_INT, 0, 2 * size);
+  /// Takes edges.
+  ///
+  /// @param pairs int32 source and target of each in turn
+  void addPairs(MemorySegment pairs, int edges) {
+    long bytes = 2L * edges * Integer.BYTES;
+    MemorySegment.copy(pairs, 0, pairMemory.reserve(bytes), 0, bytes);
     pairMemory.advance(bytes);
-    if (weightMemory != null) {
-      store(weightMemory, size);
+    count += edges;
+  }
+
+  /// Takes edges.
+  ///
+  /// @param vertices source and target of each in turn
+  void addPairs(int[] vertices, int edges) {
+    addPairs(MemorySegment.ofArray(vertices), edges);
+  }
+
+  /// Takes the weights of as many edges, in a type that has room for them.
+  ///
+  /// @param values int64, or double for weights of a floating-point type
+  void addWeights(MemorySegment values, int edges) {
+    OffHeapArray memory = weights();
+    long bytes = (long) edges * weightType.bytes();
+    MemorySegment to = memory.reserve(bytes);
+    switch (weightType) {
+      case INT32 -> {
+        for (int i = 0; i < edges; i++) {
+          to.setAtIndex(JAVA_INT, i, (int) values.getAtIndex(JAVA_LONG, i));
+        }
+      }
+      case FLOAT32 -> {
+        for (int i = 0; i < edges; i++) {
+          to.setAtIndex(JAVA_FLOAT, i, (float) values.getAtIndex(JAVA_DOUBLE, i));
+        }
+      }
+      default -> MemorySegment.copy(values, 0, to, 0, bytes);
     }
-    moved += size;
-    size = 0;
+    memory.advance(bytes);
   }
 
-  /// Maps ids in another way from now on.
-  void useMapper(IdMapper other) {
-    flush();
-    mapper = other;
-  }
-
-  /// Gives weights, also those taken before, a type that has room for more.
-  void widen(WeightType wider) {
-    flush();
-    OffHeapArray narrow = weightMemory;
-    if (narrow == null) {
+  private OffHeapArray weights() {
+    if (weightMemory == null) {
       throw new IllegalStateException("no weights");
     }
+    return weightMemory;
+  }
+
+  /// Gives weights, which have an integer type so far, one that has room for more.
+  void widen(WeightType wider) {
+    OffHeapArray narrow = weights();
     MemorySegment values = narrow.filled();
-    OffHeapArray wide = new OffHeapArray(source, moved * wider.bytes());
-    WeightType type = weightType;
+    boolean small = weightType == WeightType.INT32;
+    long taken = narrow.filled().byteSize() / weightType.bytes();
+    OffHeapArray wide = new OffHeapArray(source, taken * wider.bytes());
     weightType = wider;
-    for (long done = 0; done < moved; done += BATCH) {
+    for (long done = 0; done < taken; done += BATCH) {
       source.checkpoint();
-      int n = (int) Math.min(BATCH, moved - done);
+      int n = (int) Math.min(BATCH, taken - done);
+      MemorySegment to = wide.reserve((long) n * wider.bytes());
       for (int i = 0; i < n; i++) {
         long value =
-            type == WeightType.INT32
-                ? values.getAtIndex(JAVA_INT, done + i)
-                : values.getAtIndex(JAVA_LONG, done + i);
-        weights[i] = wider.isInteger() ? value : Double.doubleToRawLongBits(value);
+            small ? values.getAtIndex(JAVA_INT, done + i) : values.getAtIndex(JAVA_LONG, done + i);
+        if (wider.isInteger()) {
+          to.setAtIndex(JAVA_LONG, i, value);
+        } else {
+          to.setAtIndex(JAVA_DOUBLE, i, value);
+        }
       }
-      store(wide, n);
+      wide.advance((long) n * wider.bytes());
     }
     narrow.free();
     weightMemory = wide;
   }
 
-  private void store(OffHeapArray memory, int n) {
-    long bytes = (long) n * weightType.bytes();
-    MemorySegment to = memory.reserve(bytes);
-    switch (weightType) {
-      case INT32 -> {
-        for (int i = 0; i < n; i++) {
-          to.setAtIndex(JAVA_INT, i, (int) weights[i]);
-        }
-      }
-      case FLOAT32 -> {
-        for (int i = 0; i < n; i++) {
-          to.setAtIndex(JAVA_FLOAT, i, (float) Double.longBitsToDouble(weights[i]));
-        }
-      }
-      case FLOAT64 -> {
-        for (int i = 0; i < n; i++) {
-          to.setAtIndex(JAVA_DOUBLE, i, Double.longBitsToDouble(weights[i]));
-        }
-      }
-      default -> MemorySegment.copy(weights, 0, to, JAVA_LONG, 0, n);
-    }
-    memory.advance(bytes);
-  }
-
   /// Everything taken, which now outlives the call.
   EdgeData finish(EdgeIds names, boolean symmetric) {
-    flush();
     List<Region> regions = new ArrayList<>();
     regions.add(pairMemory.keep());
     if (weightMemory != null) {
@@ -143,7 +123,7 @@ final class EdgeBuffer {
     return new EdgeData(
         List.copyOf(regions),
         pairMemory.filled(),
-        moved,
+        count,
         weightMemory == null ? null : weightMemory.filled(),
         weightType,
         names,
@@ -152,7 +132,6 @@ final class EdgeBuffer {
 
   /// Source and target of each edge in turn, while the call goes on.
   MemorySegment pairs() {
-    flush();
     return pairMemory.filled();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class Fields {
   private static final int FIRST_ROOM = 4;
 
-  private Line line = new Line("");
+  private Line line = new Line("", new byte[0], 0, 0);
   private int count;
 
   /// Contents of field i: `bytes[i]` from `from[i]` to `to[i]`.
@@ -33,11 +33,11 @@ final class Fields {
     int p = text.start();
     while (count < most) {
       p = skipPadding(separator, p);
-      p = p < text.to && text.bytes[p] == '"' ? quoted(separator, p) : plain(separator, p);
+      p = p < text.end() && text.bytes[p] == '"' ? quoted(separator, p) : plain(separator, p);
       if (separator.isBlanks()) {
         p = skipPadding(separator, p);
       }
-      if (p == text.to) {
+      if (p == text.end()) {
         return;
       }
       if (!separator.isBlanks()) {
@@ -47,7 +47,7 @@ final class Fields {
   }
 
   private int skipPadding(Separator separator, int p) {
-    while (p < line.to && separator.pads(line.bytes[p])) {
+    while (p < line.end() && separator.pads(line.bytes[p])) {
       p++;
     }
     return p;
@@ -55,7 +55,7 @@ final class Fields {
 
   private int plain(Separator separator, int p) {
     int stop = p;
-    while (stop < line.to && !separator.separates(line.bytes[stop])) {
+    while (stop < line.end() && !separator.separates(line.bytes[stop])) {
       stop++;
     }
     int last = stop;
@@ -78,25 +78,25 @@ final class Fields {
     }
     add(text, first, last, open, close + 1);
     int p = close + 1;
-    while (p < line.to && separator.pads(line.bytes[p]) && !separator.separates(line.bytes[p])) {
+    while (p < line.end() && separator.pads(line.bytes[p]) && !separator.separates(line.bytes[p])) {
       p++;
     }
-    if (p < line.to && !separator.separates(line.bytes[p])) {
-      throw line.unexpected("a separator after the closing quote", p, line.to);
+    if (p < line.end() && !separator.separates(line.bytes[p])) {
+      throw line.unexpected("a separator after the closing quote", p, line.end());
     }
     return p;
   }
 
   private int closingQuote(int open) {
-    for (int p = open + 1; p < line.to; p++) {
+    for (int p = open + 1; p < line.end(); p++) {
       if (line.bytes[p] == '"') {
-        if (p + 1 == line.to || line.bytes[p + 1] != '"') {
+        if (p + 1 == line.end() || line.bytes[p + 1] != '"') {
           return p;
         }
         p++;
       }
     }
-    throw line.unexpected("a closing quote on the same line", open, line.to);
+    throw line.unexpected("a closing quote on the same line", open, line.end());
   }
 
   private boolean hasQuote(int first, int last) {

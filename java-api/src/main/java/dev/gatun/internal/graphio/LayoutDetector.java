@@ -5,40 +5,43 @@ import dev.gatun.graph.WeightType;
 import dev.gatun.internal.graphio.Columns.Named;
 import dev.gatun.internal.graphio.Columns.Numbered;
 import dev.gatun.internal.graphio.Columns.Usual;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out from the first lines of a text where things are on all of them.
 final class LayoutDetector {
   private static final int WEIGHT_POSITION = 2;
 
+  /// How far to look for the second line that is no comment.
+  private static final long FAR = 4L << 20;
+
   private final ReadOptions options;
-  private final List<Line> lines = new ArrayList<>();
-  private final boolean hasHeader;
   private final TextLayout layout;
 
-  /// Reads up to the second line that is no comment.
-  LayoutDetector(LineBuffer in, ReadOptions options) {
+  /// Looks at the first two lines that are no comments, and passes over a header.
+  LayoutDetector(LinesAhead ahead, ReadOptions options) {
     this.options = options;
-    Line line = new Line(in.source().name());
-    while (lines.size() < 2 && in.next(line)) {
-      if (!line.isIgnored()) {
-        lines.add(line.copy());
-      }
+    Line firstLine = ahead.next();
+    while (firstLine != null && firstLine.isIgnored()) {
+      ahead.pass();
+      firstLine = ahead.next();
     }
-    if (lines.isEmpty()) {
-      hasHeader = false;
-      layout = TextLayout.unweighted(Separator.BLANKS, 0, 1, false);
+    if (firstLine == null) {
+      layout = TextLayout.unweighted(Separator.BLANKS, 0, 0, 1, false);
       return;
     }
     Separator separator =
         options.separator() != 0
             ? new Separator((byte) options.separator())
-            : SeparatorDetector.detect(lines.getFirst());
-    Fields first = split(lines.getFirst(), separator);
-    @Nullable Fields second = lines.size() == 1 ? null : split(lines.get(1), separator);
-    hasHeader = hasHeader(first, second);
+            : SeparatorDetector.detect(firstLine);
+    Fields first = split(firstLine, separator);
+    Line secondLine = ahead.nextOf(FAR);
+    @Nullable Fields second = secondLine == null ? null : split(secondLine, separator);
+    boolean hasHeader = hasHeader(first, second);
+    ahead.back();
+    if (hasHeader) {
+      ahead.next();
+      ahead.pass();
+    }
     layout = layout(separator, hasHeader ? first : null, hasHeader ? second : first);
   }
 
@@ -51,11 +54,6 @@ final class LayoutDetector {
   /// Where things are.
   TextLayout layout() {
     return layout;
-  }
-
-  /// The data among the lines that were read.
-  List<Line> dataLines() {
-    return hasHeader ? lines.subList(1, lines.size()) : lines;
   }
 
   private boolean hasHeader(Fields first, @Nullable Fields second) {
@@ -90,20 +88,23 @@ final class LayoutDetector {
   }
 
   private TextLayout layout(Separator separator, @Nullable Fields header, @Nullable Fields data) {
+    int width = data == null ? 0 : data.count();
     return switch (options.columns()) {
       case Numbered(int source, int target, int weight) ->
-          chosen(separator, source, target, weight);
+          chosen(separator, width, source, target, weight);
       case Named _ when header == null ->
           throw new IllegalArgumentException("columns are wanted by name, but there is no header");
       case Named(String source, String target, String weight) ->
           chosen(
               separator,
+              width,
               named(header, source),
               named(header, target),
               weight == null ? -1 : named(header, weight));
       case Usual _ when header != null && hasUsualNames(header) ->
           chosen(
               separator,
+              width,
               HeaderNames.SOURCE.column(header),
               HeaderNames.TARGET.column(header),
               HeaderNames.WEIGHT.column(header));
@@ -111,30 +112,32 @@ final class LayoutDetector {
     };
   }
 
-  private TextLayout chosen(Separator separator, int source, int target, int weight) {
+  private TextLayout chosen(
+      Separator separator, int width, int source, int target, int weight) {
     WeightType wish = options.weights();
     if (wish == WeightType.NONE || (wish == null && weight < 0)) {
-      return TextLayout.unweighted(separator, source, target, false);
+      return TextLayout.unweighted(separator, width, source, target, false);
     }
     if (weight < 0) {
       throw new IllegalArgumentException(wish + " weights are wanted, but no column for them");
     }
     WeightRule rule = wish == null ? WeightRule.AUTO : WeightRule.exactly(wish);
-    return new TextLayout(separator, source, target, weight, false, rule);
+    return new TextLayout(separator, width, source, target, weight, false, rule);
   }
 
   private TextLayout byPosition(Separator separator, @Nullable Fields data) {
+    int width = data == null ? 0 : data.count();
     if (options.weights() != null) {
-      return chosen(separator, 0, 1, WEIGHT_POSITION);
+      return chosen(separator, width, 0, 1, WEIGHT_POSITION);
     }
     if (data == null || data.count() <= WEIGHT_POSITION || data.isEmpty(WEIGHT_POSITION)) {
-      return TextLayout.unweighted(separator, 0, 1, true);
+      return TextLayout.unweighted(separator, width, 0, 1, true);
     }
     if (!data.isNumber(WEIGHT_POSITION)) {
       throw data.unexpected(
           "a number as weight in the third column (weights can be switched off)", WEIGHT_POSITION);
     }
-    return chosen(separator, 0, 1, WEIGHT_POSITION);
+    return chosen(separator, width, 0, 1, WEIGHT_POSITION);
   }
 
   private static int named(Fields header, String name) {

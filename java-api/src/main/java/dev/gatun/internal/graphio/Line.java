@@ -1,45 +1,62 @@
 package dev.gatun.internal.graphio;
 
-import dev.gatun.InputFormatException;
-import java.util.Arrays;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-/// One line of text in a buffer, without its end. Re-used from line to line.
+import dev.gatun.InputFormatException;
+import dev.gatun.internal.csv.read.Block;
+import java.lang.foreign.MemorySegment;
+
+/// One line of text, without its end.
 final class Line {
   private final String source;
 
-  /// Where the line is.
-  byte[] bytes = new byte[0];
-
-  /// Index of its first byte.
-  int from;
-
-  /// Index after its last byte.
-  int to;
+  /// All of it.
+  final byte[] bytes;
 
   /// 1-based number.
-  long number;
+  final long number;
 
-  /// Offset of the first byte in the input.
-  long offset;
+  /// Offset of its first byte in the input.
+  final long offset;
 
-  Line(String source) {
+  Line(String source, byte[] bytes, long number, long offset) {
     this.source = source;
+    this.bytes = bytes;
+    this.number = number;
+    this.offset = offset;
   }
 
-  /// The same line in memory of its own.
-  Line copy() {
-    Line copy = new Line(source);
-    copy.bytes = Arrays.copyOfRange(bytes, from, to);
-    copy.to = to - from;
-    copy.number = number;
-    copy.offset = offset;
-    return copy;
+  /// The line that a position of a block lies on.
+  static Line around(String source, Block block, long position) {
+    MemorySegment text = block.text();
+    long from = position;
+    while (from > block.from() && !isLineEnd(text.get(JAVA_BYTE, from - 1))) {
+      from--;
+    }
+    long to = position;
+    while (to < block.readTo() && !isLineEnd(text.get(JAVA_BYTE, to))) {
+      to++;
+    }
+    return new Line(
+        source,
+        text.asSlice(from, to - from).toArray(JAVA_BYTE),
+        block.line(from),
+        block.offset(from));
+  }
+
+  static boolean isLineEnd(byte b) {
+    return b == '\n' || b == '\r';
+  }
+
+  /// Index after its last byte.
+  int end() {
+    return bytes.length;
   }
 
   /// Index of the first byte that is no blank.
   int start() {
-    int p = from;
-    while (p < to && isBlank(bytes[p])) {
+    int p = 0;
+    while (p < bytes.length && isBlank(bytes[p])) {
       p++;
     }
     return p;
@@ -48,7 +65,7 @@ final class Line {
   /// Whether there is nothing to read on the line: it is empty, or begins with `#` or `%`.
   boolean isIgnored() {
     int p = start();
-    return p == to || bytes[p] == '#' || bytes[p] == '%';
+    return p == bytes.length || bytes[p] == '#' || bytes[p] == '%';
   }
 
   static boolean isBlank(byte b) {
@@ -60,12 +77,22 @@ final class Line {
     String found =
         start < end
             ? Excerpt.of(bytes, start, end)
-            : start < to ? "nothing" : "the end of the line";
+            : start < bytes.length ? "nothing" : "the end of the line";
     return error("expected " + expected + ", found " + found, start);
   }
 
   /// What to throw because of what stands at `at`.
   InputFormatException error(String problem, int at) {
-    return new InputFormatException(source, number, at - from + 1L, offset + at - from, problem);
+    return new InputFormatException(source, number, at + 1L, offset + at, problem);
+  }
+
+  /// What to throw when a line is longer than [ReadOptions#MAX_LINE].
+  static InputFormatException tooLong(String source, long number, long offset) {
+    return new InputFormatException(
+        source,
+        number,
+        0,
+        offset,
+        "expected a line of at most " + ReadOptions.MAX_LINE + " bytes, found a longer one");
   }
 }

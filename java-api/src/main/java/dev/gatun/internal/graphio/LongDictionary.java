@@ -6,7 +6,10 @@ import java.util.Arrays;
 /// Vertices for 64-bit ids in order of first appearance. Small ids are looked up in a table, the
 /// others by hash; what counts as small grows with the number of ids. On the Java heap: about 28
 /// bytes an id.
-public final class LongDictionary implements EdgeIds, IdMapper {
+public final class LongDictionary implements EdgeIds {
+  /// Most ids to look up together.
+  static final int BATCH = 8192;
+
   private static final int PAGE_SHIFT = 16;
   private static final int PAGE_MASK = (1 << PAGE_SHIFT) - 1;
   private static final int[] EMPTY_PAGE = new int[1 << PAGE_SHIFT];
@@ -20,10 +23,10 @@ public final class LongDictionary implements EdgeIds, IdMapper {
 
   /// Indexes of the ids of a batch that the table does not know, their hashes, and where these
   /// lead.
-  private final int[] pending = new int[2 * EdgeBuffer.BATCH];
+  private final int[] pending = new int[BATCH];
 
-  private final long[] hashes = new long[2 * EdgeBuffer.BATCH];
-  private final long[] slots = new long[2 * EdgeBuffer.BATCH];
+  private final long[] hashes = new long[BATCH];
+  private final long[] slots = new long[BATCH];
 
   /// Vertex + 1 of every id below `pages.length << PAGE_SHIFT`, 0 for none.
   private int[][] pages = {};
@@ -51,11 +54,12 @@ public final class LongDictionary implements EdgeIds, IdMapper {
     return isSmall(id) ? pages[page(id)][entry(id)] - 1 : find(id, hash(id));
   }
 
-  @Override
-  public void map(long[] given, int count, int[] vertices) {
+  /// The vertices of `count` ids from index `from` on, at most [#BATCH], in their order new ones for
+  /// those that are new.
+  void map(long[] given, int from, int count, int[] vertices) {
     int open = 0;
     for (int i = 0; i < count; i++) {
-      long id = given[i];
+      long id = given[from + i];
       int known = isSmall(id) ? pages[page(id)][entry(id)] : 0;
       vertices[i] = known - 1;
       if (known == 0) {
@@ -63,11 +67,11 @@ public final class LongDictionary implements EdgeIds, IdMapper {
       }
     }
     if (open > 0) {
-      findMost(given, open, vertices);
+      findMost(given, from, open, vertices);
       for (int k = 0; k < open; k++) {
         int i = pending[k];
         if (vertices[i] < 0) {
-          vertices[i] = findOrAdd(given[i]);
+          vertices[i] = findOrAdd(given[from + i]);
         }
       }
     }
@@ -75,9 +79,9 @@ public final class LongDictionary implements EdgeIds, IdMapper {
 
   /// Finds what is at the first place to look, step by step for all ids, so that waiting for memory
   /// overlaps.
-  private void findMost(long[] given, int open, int[] vertices) {
+  private void findMost(long[] given, int from, int open, int[] vertices) {
     for (int k = 0; k < open; k++) {
-      hashes[k] = hash(given[pending[k]]);
+      hashes[k] = hash(given[from + pending[k]]);
     }
     index.firstSlots(hashes, open, slots);
     for (int k = 0; k < open; k++) {
@@ -85,7 +89,7 @@ public final class LongDictionary implements EdgeIds, IdMapper {
       int i = pending[k];
       if (HashIndex.mayHold(slot, hashes[k]) && slot != 0) {
         int vertex = HashIndex.vertex(slot);
-        vertices[i] = ids.get(vertex) == given[i] ? vertex : -1;
+        vertices[i] = ids.get(vertex) == given[from + i] ? vertex : -1;
       }
     }
   }

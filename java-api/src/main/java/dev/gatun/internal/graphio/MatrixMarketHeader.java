@@ -1,6 +1,5 @@
 package dev.gatun.internal.graphio;
 
-import dev.gatun.InputFormatException;
 import java.util.Locale;
 
 /// The first lines of a Matrix Market file: the banner, comments, and the size.
@@ -22,11 +21,11 @@ record MatrixMarketHeader(Field field, boolean symmetric, int vertices, long ent
   private static final int WORDS = 5;
 
   /// Reads the header of a coordinate matrix that can be a graph.
-  static MatrixMarketHeader read(LineBuffer in) {
-    Line line = new Line(in.source().name());
+  static MatrixMarketHeader read(LinesAhead in) {
     Fields words = new Fields();
-    if (!in.next(line)) {
-      throw line(in, "expected " + BANNER + ", found an empty file");
+    Line line = in.take();
+    if (line == null) {
+      throw in.error("expected " + BANNER + ", found an empty file");
     }
     words.split(line, Separator.BLANKS, WORDS + 1);
     expect(line, words, 0, BANNER.toLowerCase(Locale.ROOT));
@@ -42,14 +41,10 @@ record MatrixMarketHeader(Field field, boolean symmetric, int vertices, long ent
     return size(in, field, symmetric);
   }
 
-  private static InputFormatException line(LineBuffer in, String problem) {
-    return new InputFormatException(in.source().name(), in.line, 0, in.offset(), problem);
-  }
-
   private static String expect(Line line, Fields words, int i, String... choices) {
     String all = String.join(" or ", choices);
     if (i >= words.count()) {
-      throw line.unexpected(all, line.to, line.to);
+      throw line.unexpected(all, line.end(), line.end());
     }
     String word = words.text(i).toLowerCase(Locale.ROOT);
     for (String choice : choices) {
@@ -65,11 +60,12 @@ record MatrixMarketHeader(Field field, boolean symmetric, int vertices, long ent
     throw words.unexpected(all + (known ? " (others are not supported)" : ""), i);
   }
 
-  private static MatrixMarketHeader size(LineBuffer in, Field field, boolean symmetric) {
-    Line line = new Line(in.source().name());
+  private static MatrixMarketHeader size(LinesAhead in, Field field, boolean symmetric) {
+    Line line;
     do {
-      if (!in.next(line)) {
-        throw line(in, "expected a line with the size, found the end of the file");
+      line = in.take();
+      if (line == null) {
+        throw in.error("expected a line with the size, found the end of the file");
       }
     } while (line.isIgnored());
     Fields numbers = new Fields();
@@ -92,7 +88,7 @@ record MatrixMarketHeader(Field field, boolean symmetric, int vertices, long ent
   private static long number(Line line, Fields numbers, int i, String what, long most) {
     String expected = what + ", 0 to " + most;
     if (i >= numbers.count()) {
-      throw line.unexpected(expected, line.to, line.to);
+      throw line.unexpected(expected, line.end(), line.end());
     }
     byte[] bytes = numbers.bytes(i);
     int from = numbers.from(i);

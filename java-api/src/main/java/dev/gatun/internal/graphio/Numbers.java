@@ -4,18 +4,6 @@ import java.nio.charset.StandardCharsets;
 
 /// Numbers in a range of bytes, whatever the range contains.
 final class Numbers {
-  private static final double[] POWERS_OF_TEN = new double[23];
-
-  /// Integers up to this one are exact as `double`.
-  private static final long EXACT = 1L << 53;
-
-  static {
-    double power = 1;
-    for (int i = 0; i < POWERS_OF_TEN.length; i++, power *= 10) {
-      POWERS_OF_TEN[i] = power;
-    }
-  }
-
   private Numbers() {}
 
   static boolean isDigit(byte b) {
@@ -49,13 +37,6 @@ final class Numbers {
       value = value * 10 - (bytes[p] - '0');
     }
     return negative ? value : -value;
-  }
-
-  /// Whether a range that [#isLong] is written as [Long#toString(long)] does: no plus sign, no
-  /// leading zeros.
-  static boolean isCanonical(byte[] bytes, int from, int to) {
-    int first = bytes[from] == '-' ? from + 1 : from;
-    return isDigit(bytes[first]) && (bytes[first] != '0' || from + 1 == to);
   }
 
   /// Whether the range is a decimal number such as `-1`, `.5`, `2.` or `1e-3`.
@@ -97,16 +78,5 @@ final class Numbers {
   static double decimalValue(byte[] bytes, int from, int to, boolean single) {
     String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     return single ? Float.parseFloat(text) : Double.parseDouble(text);
-  }
-
-  /// The value of `digits` / 10^`places` when it takes one exact division.
-  ///
-  /// @param digits at least 0
-  /// @param places at least 0
-  /// @return the correctly rounded value, NaN when it takes more
-  static double exactQuotient(long digits, int places) {
-    return digits <= EXACT && places < POWERS_OF_TEN.length
-        ? digits / POWERS_OF_TEN[places]
-        : Double.NaN;
   }
 }

@@ -20,6 +20,9 @@ public record ReadOptions(
     @Nullable WeightType weights,
     Columns columns) {
 
+  /// Most bytes of a line of text, its end included.
+  public static final int MAX_LINE = 1 << 20;
+
   /// Everything open.
   public static final ReadOptions DEFAULTS =
       new ReadOptions(false, -1, Header.AUTO, '\0', null, new Columns.Usual());

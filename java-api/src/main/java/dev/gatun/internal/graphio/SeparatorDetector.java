@@ -10,8 +10,8 @@ final class SeparatorDetector {
 
   private SeparatorDetector(Line line) {
     this.line = line;
-    int end = line.to;
-    while (end > line.from && Line.isBlank(line.bytes[end - 1])) {
+    int end = line.end();
+    while (end > 0 && Line.isBlank(line.bytes[end - 1])) {
       end--;
     }
     this.from = line.start();

@@ -84,13 +84,15 @@ public final class StringDictionary implements EdgeIds {
 
   /// The vertices of most of `count` strings that are there, -1 for the others. Step by step for
   /// all strings, so that waiting for memory overlaps.
-  void findMost(byte[] bytes, int[] from, int[] to, int count, int[] vertices) {
+  ///
+  /// @param first string i is bytes `from[first + i]` to `to[first + i]`
+  void findMost(byte[] bytes, int[] from, int[] to, int first, int count, int[] vertices) {
     if (hashes.length < count) {
       hashes = new long[count];
       slots = new long[count];
     }
     for (int i = 0; i < count; i++) {
-      hashes[i] = hash(bytes, from[i], to[i]);
+      hashes[i] = hash(bytes, from[first + i], to[first + i]);
     }
     index.firstSlots(hashes, count, slots);
     for (int i = 0; i < count; i++) {
@@ -99,7 +101,7 @@ public final class StringDictionary implements EdgeIds {
       slots[i] = may ? places.get(vertices[i]) : 0;
     }
     for (int i = 0; i < count; i++) {
-      if (vertices[i] >= 0 && !equalAt(slots[i], bytes, from[i], to[i])) {
+      if (vertices[i] >= 0 && !equalAt(slots[i], bytes, from[first + i], to[first + i])) {
         vertices[i] = -1;
       }
     }
@@ -114,7 +116,7 @@ public final class StringDictionary implements EdgeIds {
     return Arrays.equals(page(place), start, start + length(place), bytes, from, to);
   }
 
-  /// Adds a string that is not there: valid UTF-8 of at most [LineBuffer#MAX_LINE] bytes.
+  /// Adds a string that is not there: valid UTF-8 of at most [ReadOptions#MAX_LINE] bytes.
   ///
   /// @return its vertex
   int add(byte[] bytes, int from, int to) {

@@ -24,7 +24,7 @@ public record TextEncoding(@Nullable Charset charset, boolean replaceMalformed) 
   /// @param name for messages
   /// @param bytes in this encoding; closed with the result
   /// @throws InputFormatException when it begins with the byte order mark of another encoding
-  ByteStream decode(String name, ByteStream bytes) {
+  public ByteStream decode(String name, ByteStream bytes) {
     Lookahead start = new Lookahead(bytes, ByteOrderMark.LONGEST);
     ByteOrderMark found = ByteOrderMark.of(start);
     ByteOrderMark expected = charset == null ? found : ByteOrderMark.of(charset);

@@ -38,6 +38,29 @@ public final class TextInputs {
     return new EncodedText(StoredInput.of(name, channel), encoding);
   }
 
+  /// Stored bytes as text in UTF-8.
+  ///
+  /// @param stored closed with the result, or when this fails
+  public static ByteStream open(String name, ByteStream stored, TextEncoding encoding) {
+    ByteStream opened = stored;
+    try {
+      opened = decompressed(name, opened);
+      return encoding.decode(name, opened);
+    } catch (RuntimeException | Error e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private static ByteStream decompressed(String name, ByteStream raw) {
+    Compression told = Compression.ofName(name);
+    if (told != Compression.NONE) {
+      return told.decompress(name, raw);
+    }
+    Lookahead start = new Lookahead(raw, 4);
+    return Compression.ofStart(start).decompress(name, start);
+  }
+
   private record EncodedText(StoredInput stored, TextEncoding encoding) implements TextInput {
     @Override
     public String name() {
@@ -56,23 +79,7 @@ public final class TextInputs {
 
     @Override
     public ByteStream open() {
-      ByteStream opened = stored.open();
-      try {
-        opened = decompressed(opened);
-        return encoding.decode(name(), opened);
-      } catch (RuntimeException | Error e) {
-        opened.close();
-        throw e;
-      }
-    }
-
-    private ByteStream decompressed(ByteStream raw) {
-      Compression told = Compression.ofName(name());
-      if (told != Compression.NONE) {
-        return told.decompress(name(), raw);
-      }
-      Lookahead start = new Lookahead(raw, 4);
-      return Compression.ofStart(start).decompress(name(), start);
+      return TextInputs.open(name(), stored.open(), encoding);
     }
   }
 }

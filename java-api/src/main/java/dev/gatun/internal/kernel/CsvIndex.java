@@ -12,6 +12,11 @@ import java.lang.foreign.MemorySegment;
 /// error if the grammar says so. A line of no bytes is no record if the grammar says so, else a
 /// record of one empty cell. A line that begins with the comment character, outside quotes, is no
 /// record.
+///
+/// **Lines of edge lists.** Blanks and tabs at the beginning of a line do not count. A line of
+/// nothing else is no record, nor is one that then begins with `#` or `%`. A quoted cell that does
+/// not end on its line is not closed: it ends there. One empty cell too many at the end of a record
+/// does not count. Where the delimiter is a blank, tabs are delimiters too.
 public interface CsvIndex {
   /// An indexer, for one thread at a time.
   Indexer open(Grammar grammar);
@@ -35,6 +40,7 @@ public interface CsvIndex {
   ///     first other byte is the quote
   /// @param merge runs of the delimiter count as one, and those at the beginning and end of a line
   ///     do not count
+  /// @param edgeLines lines are as edge lists have them, see above
   record Grammar(
       int delimiter,
       int quote,
@@ -44,7 +50,24 @@ public interface CsvIndex {
       boolean strayQuotes,
       boolean trim,
       boolean merge,
+      boolean edgeLines,
       Ragged ragged) {
+    /// A grammar whose lines are like those of most tables.
+    public Grammar(
+        int delimiter,
+        int quote,
+        int escape,
+        int comment,
+        boolean skipEmptyLines,
+        boolean strayQuotes,
+        boolean trim,
+        boolean merge,
+        Ragged ragged) {
+      this(
+          delimiter, quote, escape, comment, skipEmptyLines, strayQuotes, trim, merge, false,
+          ragged);
+    }
+
     /// @throws IllegalArgumentException when a character is not ASCII, or is another one or a line
     ///     end
     public Grammar {
@@ -84,7 +107,7 @@ public interface CsvIndex {
     TEXT_AFTER_QUOTE,
     /// a quote inside a cell that does not begin with one
     STRAY_QUOTE,
-    /// the input ends inside quotes
+    /// the input, or the line of an edge list, ends inside quotes
     UNCLOSED_QUOTE,
     /// fewer cells than the width
     TOO_FEW,

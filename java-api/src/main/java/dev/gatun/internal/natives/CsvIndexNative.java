@@ -40,7 +40,8 @@ public final class CsvIndexNative implements CsvIndex {
         | (grammar.skipEmptyLines() ? gatun_h.GATUN_CSV_SKIP_EMPTY_LINES() : 0)
         | (grammar.strayQuotes() ? gatun_h.GATUN_CSV_STRAY_QUOTES() : 0)
         | (grammar.trim() ? gatun_h.GATUN_CSV_TRIM() : 0)
-        | (grammar.merge() ? gatun_h.GATUN_CSV_MERGE() : 0);
+        | (grammar.merge() ? gatun_h.GATUN_CSV_MERGE() : 0)
+        | (grammar.edgeLines() ? gatun_h.GATUN_CSV_EDGE_LINES() : 0);
   }
 
   private static final class NativeIndexer implements Indexer {

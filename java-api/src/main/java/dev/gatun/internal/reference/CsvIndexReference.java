@@ -50,6 +50,7 @@ public final class CsvIndexReference implements CsvIndex {
     private int count;
     private long newLines;
     private boolean bad;
+    private boolean endsEmpty;
     private long at;
     private long behind;
 
@@ -64,6 +65,9 @@ public final class CsvIndexReference implements CsvIndex {
       }
       if (grammar.delimiter() != 0) {
         classes[grammar.delimiter()] = DELIMITER;
+      }
+      if (grammar.edgeLines() && grammar.delimiter() == ' ') {
+        classes['\t'] = DELIMITER;
       }
       classes['\n'] = LINE_END;
       classes['\r'] = LINE_END;
@@ -136,11 +140,12 @@ public final class CsvIndexReference implements CsvIndex {
       while (true) {
         at = next;
         newLines = 0;
-        if (is(at, grammar.comment())) {
+        skipIndent();
+        if (beginsComment()) {
           while (at < to && classAt(at) != LINE_END) {
             at++;
           }
-        } else if (!grammar.skipEmptyLines() || at == to || classAt(at) != LINE_END) {
+        } else if (!skipsLine()) {
           return true;
         }
         if (!endLine()) {
@@ -149,6 +154,24 @@ public final class CsvIndexReference implements CsvIndex {
         next = behind;
         lines += newLines;
       }
+    }
+
+    private void skipIndent() {
+      while (grammar.edgeLines() && (is(at, ' ') || is(at, '\t'))) {
+        at++;
+      }
+    }
+
+    private boolean beginsComment() {
+      return is(at, grammar.comment()) || (grammar.edgeLines() && (is(at, '#') || is(at, '%')));
+    }
+
+    /// Whether the line whose first byte that counts is at [#at] is empty, and so no record.
+    private boolean skipsLine() {
+      if (at == to) {
+        return at > next;
+      }
+      return (grammar.skipEmptyLines() || grammar.edgeLines()) && classAt(at) == LINE_END;
     }
 
     /// Finds where the next line begins, [#at] being the end of this one. Returns false when that
@@ -173,6 +196,7 @@ public final class CsvIndexReference implements CsvIndex {
       newLines = 0;
       bad = false;
       at = next;
+      skipIndent();
       skipDelimiters();
       while (true) {
         if (!readCell()) {
@@ -212,9 +236,12 @@ public final class CsvIndexReference implements CsvIndex {
       if (is(at, grammar.quote())) {
         at++;
         boolean closed = skipQuoted();
+        if (grammar.edgeLines()) {
+          closed &= !backToLineEnd(start);
+        }
         end = at;
         if (!closed) {
-          if (!last) {
+          if (at == to && !last) {
             return false;
           }
           wrong(Problem.UNCLOSED_QUOTE, start);
@@ -238,7 +265,20 @@ public final class CsvIndexReference implements CsvIndex {
         }
       }
       put(start, end);
+      endsEmpty = start == end;
       return true;
+    }
+
+    /// Moves [#at] back to the first line end from `start` on, if there is one before it.
+    private boolean backToLineEnd(long start) {
+      for (long p = start; p < at; p++) {
+        if (classAt(p) == LINE_END) {
+          at = p;
+          newLines = 0;
+          return true;
+        }
+      }
+      return false;
     }
 
     /// Moves [#at] from behind an opening quote to behind the closing one. Returns false at the end
@@ -271,7 +311,8 @@ public final class CsvIndexReference implements CsvIndex {
           || count == width
           || (count < width
               ? grammar.ragged() != Ragged.ERROR
-              : grammar.ragged() == Ragged.TRUNCATE)) {
+              : grammar.ragged() == Ragged.TRUNCATE
+                  || (grammar.edgeLines() && endsEmpty && count == width + 1))) {
         return true;
       }
       wrong(count < width ? Problem.TOO_FEW : Problem.TOO_MANY, at);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +27,6 @@ class NumbersTest {
     if (isLong) {
       long value = Numbers.longValue(bytes, 0, bytes.length);
       assertEquals(Long.parseLong(text), value, text);
-      assertEquals(
-          Long.toString(value).equals(text), Numbers.isCanonical(bytes, 0, bytes.length), text);
     }
   }
 
@@ -111,20 +108,5 @@ class NumbersTest {
   void notDecimals(String text) {
     byte[] bytes = bytes(text);
     assertEquals(false, Numbers.isDecimal(bytes, 0, bytes.length));
-  }
-
-  @Test
-  void exactQuotientsAreTheNearestDoubles() {
-    SplittableRandom random = new SplittableRandom(5);
-    for (int i = 0; i < 100_000; i++) {
-      long digits = random.nextLong(1L << random.nextInt(1, 60));
-      int places = random.nextInt(25);
-      double quotient = Numbers.exactQuotient(digits, places);
-      if (digits <= 1L << 53 && places <= 22) {
-        assertEquals(Double.parseDouble(digits + "e-" + places), quotient);
-      } else {
-        assertEquals(Double.NaN, quotient);
-      }
-    }
   }
 }

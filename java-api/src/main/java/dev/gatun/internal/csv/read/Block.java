@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Whole records of one file, and where their cells lie. Memory is used again for other blocks.
-final class Block {
+public final class Block {
   final Buffer text;
   final Buffer starts;
   final Buffer ends;
@@ -39,6 +39,10 @@ final class Block {
   /// Physical line that [#from] lies on, from 1.
   long firstLine;
 
+  /// Where what was read ends: behind the records something may follow that belongs to other
+  /// blocks.
+  long readTo;
+
   /// Offset in the file's text of position 0 of [#text].
   long fileOffset;
 
@@ -59,7 +63,7 @@ final class Block {
   }
 
   /// The cells as the converters see them.
-  CsvCells cells() {
+  public CsvCells cells() {
     return new CsvCells(text.segment(), starts.segment(), ends.segment(), rows, width);
   }
 
@@ -82,13 +86,58 @@ final class Block {
   }
 
   /// Physical line that a position lies on, from 1.
-  long line(long position) {
+  public long line(long position) {
     return firstLine + Lines.count(text.segment(), from, position);
   }
 
   /// The bytes of a range as text for people, cut off when long.
   String excerpt(long begin, long end) {
     return Excerpts.of(text.segment(), begin, end);
+  }
+
+  /// Number of records.
+  public int rows() {
+    return rows;
+  }
+
+  /// Bytes around the records.
+  public MemorySegment text() {
+    return text.segment();
+  }
+
+  /// Where the first record, or what comes before it, begins in the text.
+  public long from() {
+    return from;
+  }
+
+  /// Where the records end in the text. If [#isBroken], a record begins there that is not right.
+  public long to() {
+    return to;
+  }
+
+  /// Where the text ends.
+  public long readTo() {
+    return readTo;
+  }
+
+  /// Offset in the file of a position in the text.
+  public long offset(long position) {
+    return fileOffset + position;
+  }
+
+  /// Whether the records end without a line end: with the text.
+  public boolean endsInLine() {
+    return to > from && at(to - 1) != '\n' && at(to - 1) != '\r';
+  }
+
+  /// Whether a record behind these is not right, which ends the scan.
+  public boolean isBroken() {
+    return failure != null;
+  }
+
+  /// Whether that record is too long.
+  public boolean isTooLong() {
+    return failure != null && failure.kind() == CsvProblem.Kind.RECORD_TOO_LONG;
   }
 
   /// Bytes of text in the block.

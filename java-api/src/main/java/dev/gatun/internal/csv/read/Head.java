@@ -237,6 +237,22 @@ final class Head implements AutoCloseable {
     pass(peekedTo);
   }
 
+  /// Passes over bytes that were read.
+  void skip(long bytes, long lines) {
+    line += lines;
+    pass(from + bytes);
+  }
+
+  /// Reads some more bytes.
+  ///
+  /// @return false at the end of the text
+  boolean readMore() {
+    long before = to - from;
+    compact();
+    read(Math.max(pieceBytes, 2 * before));
+    return to - from > before;
+  }
+
   /// What was read and belongs to no block.
   MemorySegment text() {
     return text.segment();
@@ -260,6 +276,7 @@ final class Head implements AutoCloseable {
     MemorySegment.copy(text.segment(), from, into, BEGIN, have);
     block.from = BEGIN;
     block.to = have == to - from ? fill(into, BEGIN + have, BEGIN + target) : BEGIN + have;
+    block.readTo = block.to;
     block.fileOffset = offset - BEGIN;
     return last && block.bytes() >= to - from;
   }

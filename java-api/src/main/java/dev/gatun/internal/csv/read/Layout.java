@@ -13,7 +13,14 @@ import java.util.List;
 /// @param dialect nothing in it is left to be found out
 /// @param names of the columns, one for each cell of a record; empty when records are taken as they
 ///     are
-record Layout(CsvDialect dialect, CsvFormats formats, List<String> names) {
+/// @param edgeLines lines are as edge lists have them
+record Layout(
+    CsvDialect dialect, CsvFormats formats, List<String> names, boolean edgeLines) {
+  /// Lines are like those of most tables.
+  Layout(CsvDialect dialect, CsvFormats formats, List<String> names) {
+    this(dialect, formats, names, false);
+  }
+
   /// Cells of a record, 0 when records are taken as they are.
   int width() {
     return names.size();
@@ -34,6 +41,7 @@ record Layout(CsvDialect dialect, CsvFormats formats, List<String> names) {
         dialect.strayQuotes(),
         dialect.trim(),
         dialect.mergeDelimiters(),
+        edgeLines,
         switch (dialect.ragged()) {
           case ERROR -> Ragged.ERROR;
           case PAD -> Ragged.PAD;
