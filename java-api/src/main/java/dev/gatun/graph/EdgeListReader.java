@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Text
 /// One edge a line: source, target, and perhaps a weight; more columns are ignored. UTF-8, with or
-/// without byte order mark; lines end in LF, CR LF or CR and have at most 1 MiB. Empty lines and lines
+/// without byte order mark; lines end in LF, CR LF or CR and have at most 1 MiB. Empty lines and
+// lines
 /// that begin with `#` or `%` are skipped.
 ///
 /// *Columns* are separated by what the first line shows: a tab, a comma, a semicolon, a bar, or

@@ -9,8 +9,29 @@ import java.util.SplittableRandom;
 /// Random grammars and texts for them.
 final class CsvTexts {
   private static final String[] PARTS = {
-    "a", "a", "1", ",", ",", ",", "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", "'", "#", " ",
-    "\t", "\\", "\\\"", "ä", "\0", "%", "long enough to be a word of its own"
+    "a",
+    "a",
+    "1",
+    ",",
+    ",",
+    ",",
+    "\"",
+    "\"",
+    "\"\"",
+    "\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "'",
+    "#",
+    " ",
+    "\t",
+    "\\",
+    "\\\"",
+    "ä",
+    "\0",
+    "%",
+    "long enough to be a word of its own"
   };
 
   private CsvTexts() {}
@@ -48,13 +69,14 @@ final class CsvTexts {
   static byte[] regular(SplittableRandom random, int width, int odds) {
     String end = new String[] {"\n", "\n", "\r\n", "\r"}[random.nextInt(4)];
     boolean mixed = random.nextInt(8) == 0;
+    String delimiter = random.nextInt(4) == 0 ? " " : ",";
     int quoted = random.nextInt(3) == 0 ? 0 : random.nextInt(2, 40);
     int most = random.nextInt(3) == 0 ? 90 : 9;
     StringBuilder text = new StringBuilder();
     int size = random.nextInt(200, 20_000);
     while (text.length() < size) {
       for (int cell = 0; cell < width; cell++) {
-        text.append(cell == 0 ? "" : ",");
+        text.append(cell == 0 ? "" : delimiter);
         String value = "abcdefghi".repeat(10).substring(0, random.nextInt(most));
         text.append(
             quoted == 0 || random.nextInt(quoted) != 0

@@ -114,9 +114,7 @@ public final class ByteSource implements AutoCloseable {
     @Override
     public ByteStream open() {
       boolean told = Compression.ofName(name()) != Compression.NONE;
-      return told
-          ? UTF_8.decode(name(), new Lent())
-          : TextInputs.open(name(), new Lent(), UTF_8);
+      return told ? UTF_8.decode(name(), new Lent()) : TextInputs.open(name(), new Lent(), UTF_8);
     }
   }
 

@@ -112,8 +112,7 @@ final class LayoutDetector {
     };
   }
 
-  private TextLayout chosen(
-      Separator separator, int width, int source, int target, int weight) {
+  private TextLayout chosen(Separator separator, int width, int source, int target, int weight) {
     WeightType wish = options.weights();
     if (wish == WeightType.NONE || (wish == null && weight < 0)) {
       return TextLayout.unweighted(separator, width, source, target, false);

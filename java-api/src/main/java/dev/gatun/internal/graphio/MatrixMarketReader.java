@@ -6,7 +6,6 @@ import dev.gatun.InputFormatException;
 import dev.gatun.graph.WeightType;
 import dev.gatun.internal.csv.read.BlockScan;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /// Reads the graph of a Matrix Market file: row i, column j is an edge from vertex i - 1 to vertex
 /// j - 1, called i and j. Of a symmetric matrix, entries on either side of the diagonal are taken,

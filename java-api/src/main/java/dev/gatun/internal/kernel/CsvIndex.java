@@ -64,7 +64,15 @@ public interface CsvIndex {
         boolean merge,
         Ragged ragged) {
       this(
-          delimiter, quote, escape, comment, skipEmptyLines, strayQuotes, trim, merge, false,
+          delimiter,
+          quote,
+          escape,
+          comment,
+          skipEmptyLines,
+          strayQuotes,
+          trim,
+          merge,
+          false,
           ragged);
     }
 

@@ -199,8 +199,7 @@ final class Head implements AutoCloseable {
     }
 
     Stop run() {
-      return indexer.index(
-          text.segment(), from, to, last, 0, starts, ends, firsts, room, most);
+      return indexer.index(text.segment(), from, to, last, 0, starts, ends, firsts, room, most);
     }
 
     int rows() {

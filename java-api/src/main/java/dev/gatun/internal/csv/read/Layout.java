@@ -14,8 +14,7 @@ import java.util.List;
 /// @param names of the columns, one for each cell of a record; empty when records are taken as they
 ///     are
 /// @param edgeLines lines are as edge lists have them
-record Layout(
-    CsvDialect dialect, CsvFormats formats, List<String> names, boolean edgeLines) {
+record Layout(CsvDialect dialect, CsvFormats formats, List<String> names, boolean edgeLines) {
   /// Lines are like those of most tables.
   Layout(CsvDialect dialect, CsvFormats formats, List<String> names) {
     this(dialect, formats, names, false);
