@@ -25,11 +25,25 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
   }
 
   private static final String[] DATES = {
-    "dd.MM.yyyy", "MM/dd/yyyy", "d.M.uuuu", "dd-MMM-yy", "yyyyMMdd", "'on' dd 'of' MMM, yyyy", "yyMMdd",
+    "dd.MM.yyyy",
+    "MM/dd/yyyy",
+    "d.M.uuuu",
+    "dd-MMM-yy",
+    "yyyyMMdd",
+    "'on' dd 'of' MMM, yyyy",
+    "yyMMdd",
   };
   private static final String[] TIMES = {
-    "HH:mm:ss", "H:mm", "hh:mm a", "h.mm.ss a", "HHmmss", "HH 'o''clock'", "HH:mm:ss.SSS",
-    "HHmmssSSSSSSSSS", "HH:mm:ss,S", "ah",
+    "HH:mm:ss",
+    "H:mm",
+    "hh:mm a",
+    "h.mm.ss a",
+    "HHmmss",
+    "HH 'o''clock'",
+    "HH:mm:ss.SSS",
+    "HHmmssSSSSSSSSS",
+    "HH:mm:ss,S",
+    "ah",
   };
   private static final String[] PATTERN_OFFSETS = {"X", "XX", "XXX", "Z"};
   private static final String[] ISO_OFFSETS = {"X", "XX", "XXX"};
@@ -132,7 +146,8 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
     int year =
         switch (random.nextInt(4)) {
           case 0 -> random.nextInt(1, 10_000);
-          case 1 -> new int[] {1, 1600, 1677, 1900, 1970, 2000, 2262, 2400, 9999}[random.nextInt(9)];
+          case 1 ->
+              new int[] {1, 1600, 1677, 1900, 1970, 2000, 2262, 2400, 9999}[random.nextInt(9)];
           default -> random.nextInt(1960, 2060);
         };
     LocalDate date =
@@ -155,7 +170,8 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
     return quoted;
   }
 
-  /// A null token, nothing, or the bytes with one or two of them changed, dropped or added.
+  /// A null token, nothing, or the bytes with one or two of them changed, dropped or added. None
+  /// becomes a quote: the index lets no cell through that begins with one and does not end so.
   private static byte[] change(byte[] bytes, SplittableRandom random) {
     switch (random.nextInt(6)) {
       case 0:
@@ -183,7 +199,6 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
     for (int i = 0; i < result.length; i++) {
       result[i] = changed.get(i);
     }
-    // What begins with a quote ends with one: the index sees to that.
     return result;
   }
 }
