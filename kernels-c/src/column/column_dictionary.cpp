@@ -86,7 +86,7 @@ class Table {
     const uint64_t spread_;  // multiplied by this, the highest bits of a hash are as good as any
 };
 
-// Two or more, and more than twice as many as there can be strings in the table.
+// Room for twice as many strings as there are, and for the one that is too many.
 uint64_t table_size(uint64_t most) {
     uint64_t size = 2;
     while (size < 2 * most) size *= 2;
