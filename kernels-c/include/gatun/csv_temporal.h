@@ -14,7 +14,8 @@
  *     S n           fraction of a second in n digits, 1 to 9
  *     X 1 2 3       offset: Z or +HH[MM], Z or +HHMM, Z or +HH:MM; Z 1: +HHMM
  *     ' b           the byte b
- * A field that is not in the program is 0, or 1 for month and day. A letter may come once.
+ * A date has the fields y M d only, a time none of y M d X Z; a letter may come once. What is not in the program is 0,
+ * and day and month are of 1970-01-01.
  *
  * A fraction finer than the unit is a misfit unless its further digits are 0, and so is what 64 bits cannot hold.
  */

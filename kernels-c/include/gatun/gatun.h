@@ -25,6 +25,7 @@
 #include "gatun/csv.h"
 #include "gatun/csv_bool.h"
 #include "gatun/csv_int64.h"
+#include "gatun/csv_decimal.h"
 #include "gatun/csv_double.h"
 #include "gatun/csv_temporal.h"
 #include "gatun/csv_string.h"

@@ -29,13 +29,20 @@ bool has_item(uint8_t letter, uint8_t count) {
     }
 }
 
-// Whether a program has only items there are, and each field once.
-bool is_program(const uint8_t* program, uint32_t bytes) {
+// Whether a kind of column has a field.
+bool has_field(uint32_t kind, uint8_t letter) {
+    const bool of_date = letter == 'y' || letter == 'M' || letter == 'd', of_offset = letter == 'X' || letter == 'Z';
+    return kind == GATUN_CSV_TIMESTAMP || (kind == GATUN_CSV_DATE ? of_date : !of_date && !of_offset);
+}
+
+// Whether a program has only items there are and fields of the kind, each once.
+bool is_program(uint32_t kind, const uint8_t* program, uint32_t bytes) {
     uint64_t seen[2] = {};
     for (uint32_t i = 0; i < bytes; i += 2) {
         const uint8_t letter = program[i];
         if (!has_item(letter, program[i + 1])) return false;
         if (letter == '\'') continue;
+        if (!has_field(kind, letter)) return false;
         const uint64_t bit = 1ull << letter % 64;
         if ((seen[letter / 64] & bit) != 0) return false;
         seen[letter / 64] |= bit;
@@ -56,7 +63,7 @@ const char* problem(const gatun_csv_cells* cells, const gatun_csv_temporal* type
     if (type->unit > GATUN_CSV_NANOSECOND) return "no such unit";
     if (type->offsets > GATUN_CSV_OFFSETS_REQUIRED) return "no such offsets";
     if (type->program_bytes != 0 && (type->program == nullptr || type->program_bytes % 2 != 0 ||
-                                        !is_program(type->program, type->program_bytes))) {
+                                        !is_program(type->kind, type->program, type->program_bytes))) {
         return "no such program";
     }
     return nullptr;

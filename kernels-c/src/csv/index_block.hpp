@@ -17,6 +17,13 @@ class Block {
         return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(static_cast<char>(character)));
     }
 
+    // Whether any byte of some blocks was some character.
+    struct Any {
+        __mmask64 found = 0;
+        void note(const Block& block, uint8_t character) { found |= block.equal(character); }
+        explicit operator bool() const { return found != 0; }
+    };
+
   private:
     __m512i bytes;
 };
@@ -34,6 +41,16 @@ class Block {
         const auto h = static_cast<uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted)));
         return static_cast<uint64_t>(h) << 32 | l;
     }
+
+    struct Any {
+        __m256i found = _mm256_setzero_si256();
+        void note(const Block& block, uint8_t character) {
+            const __m256i wanted = _mm256_set1_epi8(static_cast<char>(character));
+            found = _mm256_or_si256(found,
+                _mm256_or_si256(_mm256_cmpeq_epi8(block.low, wanted), _mm256_cmpeq_epi8(block.high, wanted)));
+        }
+        explicit operator bool() const { return _mm256_testz_si256(found, found) == 0; }
+    };
 
   private:
     __m256i low, high;
@@ -56,6 +73,12 @@ class Block {
         }
         return mask;
     }
+
+    struct Any {
+        uint64_t found = 0;
+        void note(const Block& block, uint8_t character) { found |= block.equal(character); }
+        explicit operator bool() const { return found != 0; }
+    };
 
   private:
     uint64_t words[8];

@@ -22,6 +22,7 @@ struct Int64Column {
     ShortTokens nulls;
     // Whether no null token is a number.
     bool number_is_value = true;
+    bool empty_is_null = false;
     // Most characters of a cell that could not be a null token other than those in `nulls`, or 16.
     uint64_t plain = 16;
 
@@ -38,8 +39,12 @@ struct Int64Column {
                 if (shorter < plain) plain = shorter;
             }
             number_is_value &= !number;
+            empty_is_null |= size == 0;
         });
     }
+
+    // Whether up to `plain` digits, perhaps behind a minus, are a value without another look.
+    bool all_plain() const { return number_is_value && !style.canonical; }
 
     // Converts the cell of a row. Whether it has a value.
     bool one(uint64_t row) const {
@@ -53,6 +58,13 @@ struct Int64Column {
             misfit(cells, row, outcome);
         }
         store(values + 8 * row, value);
+        return valid;
+    }
+
+    // Those of eight rows. Whether they have values, bit by bit.
+    unsigned one_by_one(uint64_t row) const {
+        unsigned valid = 0;
+        for (unsigned i = 0; i < 8; i++) valid |= static_cast<unsigned>(one(row + i)) << i;
         return valid;
     }
 };

@@ -51,27 +51,43 @@ struct Fields {
     Lanes year, date, clock, second; // century | year << 16, month | day << 16, hour | minute << 16
 };
 
-// The bytes of all rows: of row 4 i + j the first 16 in part i of first[j] and the 4 behind them in lane 4 i + j.
+// The bytes of all rows: of row 4 i + j the first 16 in part i of first[j], the 4 behind them and the cell's size in
+// lane 4 i + j.
 struct Bytes {
-    Lanes first[4], behind;
+    Lanes first[4], behind, sizes;
 };
 
-// Loads the rows of one part, four, and sets the bits of those that have as many bytes as the layout.
+// Where the cells of a row and of those after it lie.
+struct CellCursor {
+    const uint8_t* text;
+    const uint32_t* start;
+    const uint32_t* end;
+    uint64_t stride;
+};
+
+inline __m128i four(const uint32_t* words) {
+    const auto word = [=](int i) { return static_cast<int32_t>(words[i]); };
+    return _mm_unpacklo_epi64(
+        _mm_insert_epi32(_mm_cvtsi32_si128(word(0)), word(1), 1), _mm_insert_epi32(_mm_cvtsi32_si128(word(2)), word(3), 1));
+}
+
+// Loads the four rows of one part and goes on to the next.
 template <int part>
-inline void load_part(const gatun_csv_cells& cells, const uint32_t* starts, const uint32_t* ends, uint32_t quotes,
-    uint32_t size, Bytes& bytes, uint32_t& sized) {
-    uint32_t behind[4];
+inline void load_part(CellCursor& cursor, Bytes& bytes) {
+    uint32_t behind[4], sizes[4];
     for (int j = 0; j < 4; j++) {
-        const uint64_t i = (4 * part + static_cast<uint64_t>(j)) * cells.stride;
-        const uint32_t start = starts[i];
-        const uint8_t* const row = cells.text + start + quotes;
-        sized |= static_cast<uint32_t>(ends[i] - start == size) << (4 * part + j);
-        bytes.first[j] = insert<part>(bytes.first[j], _mm_loadu_si128(reinterpret_cast<const __m128i*>(row)));
+        const uint8_t* const row = cursor.text + *cursor.start;
+        sizes[j] = *cursor.end - *cursor.start;
         behind[j] = load<uint32_t>(row + 16);
+        bytes.first[j] = insert<part>(bytes.first[j], _mm_loadu_si128(reinterpret_cast<const __m128i*>(row)));
+        cursor.start += cursor.stride;
+        cursor.end += cursor.stride;
     }
-    const __m128i low = _mm_insert_epi32(_mm_cvtsi32_si128(static_cast<int32_t>(behind[0])), static_cast<int32_t>(behind[1]), 1);
-    const __m128i high = _mm_insert_epi32(_mm_cvtsi32_si128(static_cast<int32_t>(behind[2])), static_cast<int32_t>(behind[3]), 1);
-    bytes.behind = insert<part>(bytes.behind, _mm_unpacklo_epi64(low, high));
+    __m128i four_behind = four(behind), four_sizes = four(sizes);
+    // Else GCC loads all parts first, for which there are not enough registers.
+    __asm__ volatile("" : "+x"(four_behind), "+x"(four_sizes), "+r"(cursor.start), "+r"(cursor.end));
+    bytes.behind = insert<part>(bytes.behind, four_behind);
+    bytes.sizes = insert<part>(bytes.sizes, four_sizes);
 }
 
 // Turns bytes into fields; gives the rows whose bytes are as the layout says.
@@ -147,19 +163,20 @@ private:
     // Gives the rows that have as many bytes as the layout.
     uint32_t load_rows(uint64_t row, Bytes& bytes) const {
         const gatun_csv_cells& cells = column_.cells();
-        const uint32_t* const starts = cells.starts + row * cells.stride;
-        const uint32_t* const ends = cells.ends + row * cells.stride;
+        const uint64_t first = row * cells.stride;
         const uint32_t quotes = shape_.quoted, size = shape_.layout->size + 2 * quotes;
-        uint32_t sized = 0;
-        load_part<0>(cells, starts, ends, quotes, size, bytes, sized);
-        load_part<1>(cells, starts, ends, quotes, size, bytes, sized);
+        CellCursor cursor = {cells.text + quotes, cells.starts + first, cells.ends + first, cells.stride};
+        load_part<0>(cursor, bytes);
+        load_part<1>(cursor, bytes);
         if constexpr (parts == 4) {
-            load_part<2>(cells, starts, ends, quotes, size, bytes, sized);
-            load_part<3>(cells, starts, ends, quotes, size, bytes, sized);
+            load_part<2>(cursor, bytes);
+            load_part<3>(cursor, bytes);
         }
+        uint32_t sized = bits_of(equal(bytes.sizes, all(static_cast<int32_t>(size))));
         if (shape_.quoted) {
             for (uint32_t i = 0; i < lanes; i++) {
-                sized &= ~(static_cast<uint32_t>(cells.text[starts[i * cells.stride]] != cells.quote) << i);
+                const uint32_t start = cells.starts[first + i * cells.stride];
+                sized &= ~(static_cast<uint32_t>(cells.text[start] != cells.quote) << i);
             }
         }
         return sized;

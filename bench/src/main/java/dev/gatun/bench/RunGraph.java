@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.function.LongSupplier;
 
 /// Times graph kernels in a process of its own and prints one line per measurement:
 /// `R KERNEL SOURCE|- TRIAL SECONDS check=VALUE`, for comparison with programs that print the same.
@@ -33,14 +32,14 @@ public final class RunGraph {
   private final GraphFile file;
   private final Set<String> kernels;
   private final int[] sources;
-  private final int trials;
+  private final Trials trials;
   private final RunOptions run;
 
   private RunGraph(String[] arguments) throws IOException {
     this.file = new GraphFile(arguments[0]);
     this.kernels = Set.of(arguments[1].split(","));
     this.sources = Arrays.stream(arguments[2].split(",")).mapToInt(Integer::parseInt).toArray();
-    this.trials = Integer.parseInt(arguments[3]);
+    this.trials = new Trials(Integer.parseInt(arguments[3]));
     this.run =
         RunOptions.defaults()
             .engine(Engine.parse(arguments[4]))
@@ -59,7 +58,7 @@ public final class RunGraph {
   private void runAll() throws IOException {
     try (EdgeList edges = file.edges()) {
       if (kernels.contains("build")) {
-        time("build", "-", () -> build(edges, CsrGraph::entries));
+        trials.time("build", "-", () -> build(edges, CsrGraph::entries));
       }
       if (kernels.stream().anyMatch(Set.of("bfs", "pr", "prd", "cc")::contains)) {
         build(edges, this::runUnweighted);
@@ -93,7 +92,7 @@ public final class RunGraph {
     if (kernels.contains("bfs")) {
       for (int source : sources) {
         BfsOptions options = BfsOptions.from(source).parents(Parents.SMALLEST);
-        time(
+        trials.time(
             "bfs",
             "" + source,
             () -> {
@@ -106,13 +105,13 @@ public final class RunGraph {
     PageRankOptions twenty =
         PageRankOptions.defaults().tolerance(0).maxIterations(20).dangling(Dangling.DROP);
     if (kernels.contains("pr")) {
-      time("pr", "-", () -> pageRank(graph, twenty.singlePrecision(true)));
+      trials.time("pr", "-", () -> pageRank(graph, twenty.singlePrecision(true)));
     }
     if (kernels.contains("prd")) {
-      time("prd", "-", () -> pageRank(graph, twenty));
+      trials.time("prd", "-", () -> pageRank(graph, twenty));
     }
     if (kernels.contains("cc")) {
-      time(
+      trials.time(
           "cc",
           "-",
           () -> {
@@ -132,7 +131,7 @@ public final class RunGraph {
 
   private long runWeighted(CsrGraph graph) {
     for (int source : sources) {
-      time(
+      trials.time(
           "sssp",
           "" + source,
           () -> {
@@ -143,16 +142,5 @@ public final class RunGraph {
           });
     }
     return 0;
-  }
-
-  /// One warm-up, then the trials.
-  private void time(String kernel, String source, LongSupplier call) {
-    long unused = call.getAsLong();
-    for (int trial = 0; trial < trials; trial++) {
-      long start = System.nanoTime();
-      long check = call.getAsLong();
-      double seconds = (System.nanoTime() - start) * 1e-9;
-      System.out.printf("R %s %s %d %.6f check=%d%n", kernel, source, trial, seconds, check);
-    }
   }
 }

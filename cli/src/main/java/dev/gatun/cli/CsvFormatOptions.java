@@ -16,7 +16,7 @@ final class CsvFormatOptions {
       paramLabel = "COLUMN=TYPE",
       description = {
         "Type of a column, may be given often: bool, int8..int64, uint8..uint32, float32, float64,"
-            + " decimal(P, S), string, dictionary, date, time[UNIT], timestamp[UNIT],"
+            + " decimal(P,S), string, dictionary, date, time[UNIT], timestamp[UNIT],"
             + " timestamp[UNIT, ZONE]; UNIT is s, ms, us or ns. Default: found out."
       })
   private List<String> types = new ArrayList<>();

@@ -102,6 +102,35 @@ public final class CsvDialect {
     }
   }
 
+  /// The settings, for people.
+  @Override
+  public String toString() {
+    return "delimiter %s, quote %s, escape %s, comment %s, skip %d lines, header %s, ragged %s%s%s%s%s, %s"
+        .formatted(
+            describe(delimiter),
+            describe(quote),
+            describe(escape),
+            describe(comment),
+            skipLines,
+            header,
+            ragged,
+            skipEmptyLines ? "" : ", empty lines are records",
+            strayQuotes ? "" : ", no stray quotes",
+            trim ? ", trimmed" : "",
+            mergeDelimiters ? ", delimiters merged" : "",
+            charset == null ? "UTF-8 or by byte order mark" : charset.name());
+  }
+
+  private static String describe(char value) {
+    return switch (value) {
+      case 0 -> "none";
+      case DETECT -> "to be found out";
+      case '\t' -> "tab";
+      case ' ' -> "blank";
+      default -> String.valueOf(value);
+    };
+  }
+
   private static void check(char value, String name, boolean special) {
     if (!special && (value == 0 || value > 0x7e || value == '\n' || value == '\r')) {
       throw new IllegalArgumentException("%s U+%04X cannot be used".formatted(name, (int) value));

@@ -1,16 +1,21 @@
 package dev.gatun.csv;
 
+import dev.gatun.InputSource;
 import dev.gatun.RunOptions;
 import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.Schema;
 import dev.gatun.internal.csv.read.Scan;
 import dev.gatun.internal.csv.read.ScanSettings;
 import dev.gatun.internal.io.InputPaths;
+import dev.gatun.internal.io.TextEncoding;
+import dev.gatun.internal.io.TextInput;
+import dev.gatun.internal.io.TextInputs;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What to read of a CSV file, of many files of the same columns, or of a stream, and how.
 /// Immutable: every setting gives a new scan.
@@ -57,7 +62,15 @@ public final class CsvScan {
   ///
   /// @throws IllegalArgumentException when there is none
   public static CsvScan of(List<Path> files) {
-    return new CsvScan(ScanSettings.ofFiles(files));
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("no files");
+    }
+    return new CsvScan(
+        new ScanSettings(
+            files.stream()
+                .<Function<TextEncoding, TextInput>>map(
+                    file -> encoding -> TextInputs.of(file, encoding))
+                .toList()));
   }
 
   /// The files of a name, in order of their paths: a file; a folder, of which all files are taken
@@ -69,11 +82,18 @@ public final class CsvScan {
     return InputPaths.expand(name, InputPaths.Kind.TEXT);
   }
 
+  /// A source of bytes, which is not closed and must stay open as long as the scan runs.
+  public static CsvScan of(InputSource source) {
+    return new CsvScan(
+        new ScanSettings(List.of(encoding -> TextInputs.of(source, encoding))));
+  }
+
   /// A stream, which can be read once and is not closed.
   ///
   /// @param name what to call it; its ending says how it is compressed
   public static CsvScan of(String name, InputStream stream) {
-    return new CsvScan(ScanSettings.ofStream(name, stream));
+    return new CsvScan(
+        new ScanSettings(List.of(encoding -> TextInputs.of(name, stream, encoding))));
   }
 
   /// With this dialect; default [CsvDialect#detect].
@@ -174,7 +194,7 @@ public final class CsvScan {
 
   /// Starts reading batch by batch, in bounded memory.
   ///
-  /// @throws CsvException when the beginning is not right, or, with [LateTypes#WIDEN], anything
+  /// @throws CsvException when the beginning is not right
   /// @throws IllegalArgumentException when a column is not there
   public CsvReader open() {
     return Scan.open(settings);

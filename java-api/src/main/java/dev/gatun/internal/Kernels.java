@@ -16,6 +16,7 @@ import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.CsvBool;
+import dev.gatun.internal.kernel.CsvDecimal;
 import dev.gatun.internal.kernel.CsvDouble;
 import dev.gatun.internal.kernel.CsvIndex;
 import dev.gatun.internal.kernel.CsvInt64;
@@ -41,6 +42,7 @@ import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.CsvBoolNative;
+import dev.gatun.internal.natives.CsvDecimalNative;
 import dev.gatun.internal.natives.CsvDoubleNative;
 import dev.gatun.internal.natives.CsvIndexNative;
 import dev.gatun.internal.natives.CsvInt64Native;
@@ -66,6 +68,7 @@ import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
 import dev.gatun.internal.reference.CsvBoolReference;
+import dev.gatun.internal.reference.CsvDecimalReference;
 import dev.gatun.internal.reference.CsvDoubleReference;
 import dev.gatun.internal.reference.CsvIndexReference;
 import dev.gatun.internal.reference.CsvInt64Reference;
@@ -123,9 +126,13 @@ public final class Kernels {
       new Twin<>("parquet_footer", new ParquetFooterReference(), new ParquetFooterNative());
   public static final Twin<CsvDouble> CSV_DOUBLE =
       new Twin<>("csv_double", new CsvDoubleReference(), new CsvDoubleNative());
+  public static final Twin<CsvDecimal> CSV_DECIMAL =
+      new Twin<>("csv_decimal", new CsvDecimalReference(), new CsvDecimalNative());
 
   public static final Twin<CsvInt64> CSV_INT64 =
       new Twin<>("csv_int64", new CsvInt64Reference(), new CsvInt64Native());
+  public static final Twin<CsvBool> CSV_BOOL =
+      new Twin<>("csv_bool", new CsvBoolReference(), new CsvBoolNative());
   public static final Twin<CsvTemporal> CSV_TEMPORAL =
       new Twin<>("csv_temporal", new CsvTemporalReference(), new CsvTemporalNative());
   public static final Twin<CsvString> CSV_STRING =
@@ -134,8 +141,6 @@ public final class Kernels {
       new Twin<>("csv_utf8", new CsvUtf8Reference(), new CsvUtf8Native());
   public static final Twin<CsvIndex> CSV_INDEX =
       new Twin<>("csv_index", new CsvIndexReference(), new CsvIndexNative());
-  public static final Twin<CsvBool> CSV_BOOL =
-      new Twin<>("csv_bool", new CsvBoolReference(), new CsvBoolNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
@@ -159,12 +164,13 @@ public final class Kernels {
           CODEC_DECOMPRESS,
           PARQUET_FOOTER,
           CSV_DOUBLE,
+          CSV_DECIMAL,
           CSV_INT64,
+          CSV_BOOL,
           CSV_TEMPORAL,
           CSV_STRING,
           CSV_UTF8,
-          CSV_INDEX,
-          CSV_BOOL);
+          CSV_INDEX);
 
   private Kernels() {}
 }

@@ -49,7 +49,8 @@ class CsvExportTest {
           column(new DataType.Int(8, true), "-128 |  | 127", (byte) -128, null, (byte) 127),
           column(new DataType.Int(16, false), "0 | 65535 | ", 0, 65535, null),
           column(new DataType.Int(32, true), "-2147483648 | 7 | ", Integer.MIN_VALUE, 7, null),
-          column(new DataType.Int(64, true), "9223372036854775807 |  | -1", Long.MAX_VALUE, null, -1L),
+          column(
+              new DataType.Int(64, true), "9223372036854775807 |  | -1", Long.MAX_VALUE, null, -1L),
           column(new DataType.FloatingPoint(32), "1.5 | -0.1 | ", 1.5f, -0.1f, null),
           column(new DataType.FloatingPoint(64), "0.1 | 1e300 | ", 0.1, 1e300, null),
           column(
@@ -59,7 +60,8 @@ class CsvExportTest {
               new BigDecimal("-0.01"),
               null),
           column(new DataType.Utf8(), "é | \"a \"\"b\"\"\" | ", "é", "a \"b\"", null),
-          column(new DataType.Dictionary(new DataType.Utf8()), "red | red | \"\"", "red", "red", ""),
+          column(
+              new DataType.Dictionary(new DataType.Utf8()), "red | red | \"\"", "red", "red", ""),
           column(
               new DataType.Date(),
               "2026-11-21 | 1969-12-31 | ",

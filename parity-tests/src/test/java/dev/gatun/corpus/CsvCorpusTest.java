@@ -175,9 +175,7 @@ class CsvCorpusTest {
     assertEquals(one.expected("delimiter"), String.valueOf(layout.dialect().delimiter()));
     assertEquals(one.expected("quote"), String.valueOf(layout.dialect().quote()));
     assertEquals(
-        (boolean) one.expected("header")
-            ? CsvDialect.Header.PRESENT
-            : CsvDialect.Header.ABSENT,
+        (boolean) one.expected("header") ? CsvDialect.Header.PRESENT : CsvDialect.Header.ABSENT,
         layout.dialect().header());
     if (one.expected("types") instanceof List<?> types) {
       assertEquals(

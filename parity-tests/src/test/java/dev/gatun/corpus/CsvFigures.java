@@ -34,7 +34,9 @@ final class CsvFigures {
               number(expected, "sum"), present.stream().filter(Boolean.TRUE::equals).count(), name);
       default ->
           assertEquals(
-              number(expected, "sum"), present.stream().mapToLong(value -> (long) value).sum(), name);
+              number(expected, "sum"),
+              present.stream().mapToLong(value -> (long) value).sum(),
+              name);
     }
   }
 

@@ -86,9 +86,7 @@ public record CsvManifest(Path folder, Map<String, Object> record) {
   /// A scan of the text, with nothing said.
   CsvScan scan() {
     Path file = file();
-    return file != null
-        ? CsvScan.of(file)
-        : CsvScan.of("memory", new ByteArrayInputStream(text()));
+    return file != null ? CsvScan.of(file) : CsvScan.of("memory", new ByteArrayInputStream(text()));
   }
 
   /// How the text is written, all of it said.

@@ -15,17 +15,16 @@ final class CsvArbitraries {
     Arbitrary<Character> delimiters = Arbitraries.of(',', ';', '|', '\t');
     Arbitrary<Character> quotes =
         Arbitraries.frequency(Tuple.of(6, '"'), Tuple.of(2, '\''), Tuple.of(1, (char) 0));
-    Arbitrary<Character> escapes =
-        Arbitraries.frequency(Tuple.of(5, (char) 0), Tuple.of(1, '\\'));
-    Arbitrary<Character> comments =
-        Arbitraries.frequency(Tuple.of(3, (char) 0), Tuple.of(1, '#'));
+    Arbitrary<Character> escapes = Arbitraries.frequency(Tuple.of(5, (char) 0), Tuple.of(1, '\\'));
+    Arbitrary<Character> comments = Arbitraries.frequency(Tuple.of(3, (char) 0), Tuple.of(1, '#'));
     Arbitrary<CsvDialect.Ragged> ragged =
         Arbitraries.frequency(
             Tuple.of(2, CsvDialect.Ragged.ERROR),
             Tuple.of(1, CsvDialect.Ragged.PAD),
             Tuple.of(1, CsvDialect.Ragged.TRUNCATE));
     Arbitrary<Boolean> rarely = Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true));
-    return Combinators.combine(delimiters, quotes, escapes, comments, ragged, rarely, rarely, rarely)
+    return Combinators.combine(
+            delimiters, quotes, escapes, comments, ragged, rarely, rarely, rarely)
         .as(
             (delimiter, quote, escape, comment, length, emptyLines, strict, trim) ->
                 CsvDialect.detect()
@@ -44,8 +43,7 @@ final class CsvArbitraries {
   static Arbitrary<String> texts(CsvDialect dialect) {
     String delimiter = String.valueOf(dialect.delimiter());
     String quote = dialect.quote() == 0 ? "\"" : String.valueOf(dialect.quote());
-    Arbitrary<String> special =
-        Arbitraries.of(delimiter, quote, "\n", "\r", "\r\n", quote + quote);
+    Arbitrary<String> special = Arbitraries.of(delimiter, quote, "\n", "\r", "\r\n", quote + quote);
     Arbitrary<String> plain =
         Arbitraries.of("a", "1", " ", "é", "𝄞", "#", "\\", "\0", "plain text of some length");
     Arbitrary<String> neat =

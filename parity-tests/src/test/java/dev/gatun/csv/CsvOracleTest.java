@@ -63,8 +63,7 @@ class CsvOracleTest {
 
   @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void recordsOfOneLength(@ForAll("documents") CsvText given) {
-    CsvText document =
-        new CsvText(given.text(), given.dialect().skipEmptyLines(true), List.of());
+    CsvText document = new CsvText(given.text(), given.dialect().skipEmptyLines(true), List.of());
     Records expected = fastCsv(document, FieldMismatchStrategy.STRICT);
     for (Setup setup : Setup.engines()) {
       CsvOutcome outcome = CsvOutcome.open(scan(document, setup).asStrings());
@@ -78,7 +77,9 @@ class CsvOracleTest {
   }
 
   private static List<String> texts(List<?> cells) {
-    return cells.stream().map(cell -> new String(((String) cell).getBytes(ISO_8859_1), UTF_8)).toList();
+    return cells.stream()
+        .map(cell -> new String(((String) cell).getBytes(ISO_8859_1), UTF_8))
+        .toList();
   }
 
   private static CsvScan scan(CsvText document, Setup setup) {

@@ -23,7 +23,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
 
-/// The reader as a whole, on random texts: every engine, number of threads and size of batches comes
+/// The reader as a whole, on random texts: every engine, number of threads and size of batches
+// comes
 /// to what a simple reader comes to.
 class CsvParityTest {
   private static final TextFile FILE = new TextFile(".csv");
@@ -146,7 +147,8 @@ class CsvParityTest {
     Result expected = Result.failing(NaiveReader.typed(text, CsvFormats.defaults()));
     CsvScan scan = scan(text).schema(text.schema());
     for (Setup setup : setups()) {
-      assertEquals(expected, Result.of(CsvOutcome.open(scan.options(setup.options()))), setup::toString);
+      assertEquals(
+          expected, Result.of(CsvOutcome.open(scan.options(setup.options()))), setup::toString);
     }
   }
 

@@ -21,25 +21,61 @@ final class CsvTables {
     BOOLEAN(new DataType.Bool(), "true", "false", "True", "FALSE"),
     INTEGER(
         new DataType.Int(64, true),
-        "0", "1", "-17", "42", "123456789", "9223372036854775807", "-9223372036854775808", "1000000"),
+        "0",
+        "1",
+        "-17",
+        "42",
+        "123456789",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "1000000"),
     SMALL(new DataType.Int(16, true), "0", "-32768", "32767", "7", "99"),
     UNSIGNED(new DataType.Int(32, false), "0", "4294967295", "7", "100"),
     DOUBLE(
         new DataType.FloatingPoint(64),
-        "1.5", "-0.0", ".5", "5.", "1e300", "1e-400", "-2.5E-3", "0.1", "3", "9007199254740993.5",
+        "1.5",
+        "-0.0",
+        ".5",
+        "5.",
+        "1e300",
+        "1e-400",
+        "-2.5E-3",
+        "0.1",
+        "3",
+        "9007199254740993.5",
         "40.75061798095703"),
     FLOAT(new DataType.FloatingPoint(32), "1.5", "-0.0", "16777217", "3.4028236e38", "0.1"),
-    DECIMAL(new DataType.Decimal(20, 3, 128), "1.5", "-0.001", "12345678901234567", "2.500000", "7"),
-    TEXT(new DataType.Utf8(), "a", "é", "", "𝄞 clef", "plain text", "x y", "longer than sixteen bytes of text"),
+    DECIMAL(
+        new DataType.Decimal(20, 3, 128), "1.5", "-0.001", "12345678901234567", "2.500000", "7"),
+    TEXT(
+        new DataType.Utf8(),
+        "a",
+        "é",
+        "",
+        "𝄞 clef",
+        "plain text",
+        "x y",
+        "longer than sixteen bytes of text"),
     WORD(new DataType.Dictionary(new DataType.Utf8()), "red", "green", "", "blue"),
     DATE(new DataType.Date(), "1970-01-01", "2000-02-29", "9999-12-31", "0001-01-01", "2026-11-21"),
-    TIME(new DataType.Time(TimeUnit.MILLISECOND), "00:00", "23:59:59", "12:34:56.789", "01:02:03.5000"),
+    TIME(
+        new DataType.Time(TimeUnit.MILLISECOND),
+        "00:00",
+        "23:59:59",
+        "12:34:56.789",
+        "01:02:03.5000"),
     LOCAL(
         new DataType.Timestamp(TimeUnit.MICROSECOND, null),
-        "2015-01-15 19:05:39", "1969-12-31T23:59:59.000001", "2000-01-01", "2000-01-01 12:00"),
+        "2015-01-15 19:05:39",
+        "1969-12-31T23:59:59.000001",
+        "2000-01-01",
+        "2000-01-01 12:00"),
     INSTANT(
         new DataType.Timestamp(TimeUnit.SECOND, "UTC"),
-        "2015-01-15T19:05:39Z", "2000-01-01T12:00:00+02:00", "2000-01-01 12:00:00-0130", "2000-01-01T00:00:00+01");
+        "2015-01-15T19:05:39Z",
+        "2000-01-01T12:00:00+02:00",
+        "2000-01-01 12:00:00-0130",
+        "2000-01-01T00:00:00+01");
 
     private final DataType type;
     private final String[] values;
@@ -109,7 +145,8 @@ final class CsvTables {
             ? String.join(delimiter, fields.stream().map(Field::name).toList()) + "\n"
             : "";
     // The first record says how many cells there are.
-    return Combinators.combine(right, lines.list().ofMaxSize(40), right, Arbitraries.of(true, false))
+    return Combinators.combine(
+            right, lines.list().ofMaxSize(40), right, Arbitraries.of(true, false))
         .as(
             (second, all, last, ended) ->
                 first + second + "\n" + String.join("", all) + (ended ? "" : last))

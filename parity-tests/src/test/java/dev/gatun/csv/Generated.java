@@ -12,7 +12,10 @@ final class Generated extends InputStream {
   /// @param size of everything
   Generated(String beginning, String repeated, long size) {
     this.beginning = beginning.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    this.block = repeated.repeat(Math.max(1, 8192 / repeated.length())).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    this.block =
+        repeated
+            .repeat(Math.max(1, 8192 / repeated.length()))
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     this.size = size;
   }
 

@@ -15,7 +15,12 @@ final class NaiveCsv {
   /// @param trouble what is wrong with the cell `troubleColumn` (from 0), null when nothing is
   /// @param raw as it stands in the text, without the line end
   record Line(
-      long line, long offset, List<Cell> cells, CsvProblem.Kind trouble, int troubleColumn, String raw) {
+      long line,
+      long offset,
+      List<Cell> cells,
+      CsvProblem.Kind trouble,
+      int troubleColumn,
+      String raw) {
     List<String> texts() {
       return cells.stream().map(Cell::text).toList();
     }
@@ -40,7 +45,8 @@ final class NaiveCsv {
   /// All records, the bad ones too, before anything is said about their length.
   static List<Line> records(CsvDialect dialect, byte[] text) {
     String bytes = new String(text, StandardCharsets.ISO_8859_1);
-    NaiveCsv csv = new NaiveCsv(dialect, bytes.startsWith("\u00ef\u00bb\u00bf") ? bytes.substring(3) : bytes);
+    NaiveCsv csv =
+        new NaiveCsv(dialect, bytes.startsWith("\u00ef\u00bb\u00bf") ? bytes.substring(3) : bytes);
     csv.skipLines();
     while (csv.at < csv.text.length()) {
       csv.record();

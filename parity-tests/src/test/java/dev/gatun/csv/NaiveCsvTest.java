@@ -37,7 +37,10 @@ class NaiveCsvTest {
   private static Object outcome(List<NaiveCsv.Line> records) {
     for (NaiveCsv.Line record : records) {
       if (record.trouble() != null) {
-        return "error " + record.trouble().name().toLowerCase(java.util.Locale.ROOT) + " " + record.line();
+        return "error "
+            + record.trouble().name().toLowerCase(java.util.Locale.ROOT)
+            + " "
+            + record.line();
       }
     }
     return records.stream().map(NaiveCsv.Line::texts).toList();

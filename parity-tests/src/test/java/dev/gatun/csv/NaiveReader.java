@@ -10,8 +10,7 @@ import java.util.List;
 /// things.
 final class NaiveReader {
   /// Where a problem is, and what it is.
-  record Place(
-      long line, long record, int column, String columnName, long byteOffset, Kind kind) {
+  record Place(long line, long record, int column, String columnName, long byteOffset, Kind kind) {
     static Place of(CsvProblem problem) {
       return new Place(
           problem.line(),
@@ -124,7 +123,8 @@ final class NaiveReader {
     }
   }
 
-  /// Wrong quotes go before the number of cells, which may follow from them, and that before values;
+  /// Wrong quotes go before the number of cells, which may follow from them, and that before
+  // values;
   /// but of wrong values and wrong quotes the first counts.
   private Row row(NaiveCsv.Line record, long number) {
     boolean quotes = record.trouble() != null;

@@ -1,10 +1,10 @@
 package dev.gatun.hostile;
 
 import dev.gatun.Engine;
+import dev.gatun.InputSource;
 import dev.gatun.RunOptions;
 import dev.gatun.internal.parquet.schema.SchemaMapper;
 import dev.gatun.parquet.ColumnChunk;
-import dev.gatun.InputSource;
 import dev.gatun.parquet.ParquetException;
 import dev.gatun.parquet.ParquetFile;
 import dev.gatun.parquet.RowGroup;

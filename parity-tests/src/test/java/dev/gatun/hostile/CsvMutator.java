@@ -8,8 +8,34 @@ import java.util.random.RandomGenerator;
 /// Damages CSV texts. What comes out follows from the seeds and the random numbers alone.
 final class CsvMutator {
   private static final String[] ODD = {
-    "\"", "\"\"", "\"\"\"", ",", ";", "\t", "|", "\n", "\r", "\r\n", "\n\n", "'", "\\", "#", "\0", " ",
-    "é", "\ufeff", "-", "+", ".", "e", "9", "99999999999999999999", "true", "2021-02-29", "NaN", "Z"
+    "\"",
+    "\"\"",
+    "\"\"\"",
+    ",",
+    ";",
+    "\t",
+    "|",
+    "\n",
+    "\r",
+    "\r\n",
+    "\n\n",
+    "'",
+    "\\",
+    "#",
+    "\0",
+    " ",
+    "é",
+    "\ufeff",
+    "-",
+    "+",
+    ".",
+    "e",
+    "9",
+    "99999999999999999999",
+    "true",
+    "2021-02-29",
+    "NaN",
+    "Z"
   };
   private static final byte[] ODD_BYTES = {(byte) 0x80, (byte) 0xC0, (byte) 0xED, (byte) 0xFF};
   private static final int MOST_BYTES = 80;

@@ -30,7 +30,8 @@ class HostileParquetTest {
   private static void check(Function<byte[], List<Verdict>> read) throws InterruptedException {
     List<byte[]> files = SeedFiles.ofCorpus();
     long before = Gatun.metrics().memory().liveBytes();
-    Campaign campaign = new Campaign(random -> new Mutator(files, random).next(), SEED, 0, MUTANTS, read);
+    Campaign campaign =
+        new Campaign(random -> new Mutator(files, random).next(), SEED, 0, MUTANTS, read);
     List<Finding> findings = campaign.run(2);
     assertTrue(findings.isEmpty(), () -> findings.size() + " findings, first " + findings.get(0));
     assertTrue(campaign.readWell() > MUTANTS / 20, "most mutants are rubbish");

@@ -49,10 +49,14 @@ final class DoubleLiterals {
     };
   }
 
+  /// Digits with a sign perhaps and a point somewhere.
+  static String point(String digits, SplittableRandom random) {
+    int at = random.nextInt(digits.length() + 1);
+    return sign(random) + digits.substring(0, at) + '.' + digits.substring(at);
+  }
+
   private static String decimal(int n, SplittableRandom random) {
-    StringBuilder text = new StringBuilder(digits(n, random));
-    text.insert(random.nextInt(n + 1), '.');
-    return sign(random) + text;
+    return point(digits(n, random), random);
   }
 
   private static String coordinate(SplittableRandom random) {

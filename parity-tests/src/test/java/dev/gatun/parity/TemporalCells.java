@@ -25,11 +25,25 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
   }
 
   private static final String[] DATES = {
-    "dd.MM.yyyy", "MM/dd/yyyy", "d.M.uuuu", "dd-MMM-yy", "yyyyMMdd", "'on' dd 'of' MMM, yyyy", "yyMMdd",
+    "dd.MM.yyyy",
+    "MM/dd/yyyy",
+    "d.M.uuuu",
+    "dd-MMM-yy",
+    "yyyyMMdd",
+    "'on' dd 'of' MMM, yyyy",
+    "yyMMdd",
   };
   private static final String[] TIMES = {
-    "HH:mm:ss", "H:mm", "hh:mm a", "h.mm.ss a", "HHmmss", "HH 'o''clock'", "HH:mm:ss.SSS",
-    "HHmmssSSSSSSSSS", "HH:mm:ss,S", "ah",
+    "HH:mm:ss",
+    "H:mm",
+    "hh:mm a",
+    "h.mm.ss a",
+    "HHmmss",
+    "HH 'o''clock'",
+    "HH:mm:ss.SSS",
+    "HHmmssSSSSSSSSS",
+    "HH:mm:ss,S",
+    "ah",
   };
   private static final String[] PATTERN_OFFSETS = {"X", "XX", "XXX", "Z"};
   private static final String[] ISO_OFFSETS = {"X", "XX", "XXX"};
@@ -59,7 +73,7 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
     return offset ? clock + any(PATTERN_OFFSETS, random) : clock;
   }
 
-  private static <T> T any(T[] choices, SplittableRandom random) {
+  static <T> T any(T[] choices, SplittableRandom random) {
     return choices[random.nextInt(choices.length)];
   }
 
@@ -119,7 +133,7 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
         .format(DateTimeFormatter.ofPattern(form, Locale.ENGLISH));
   }
 
-  private static ZoneOffset offset(SplittableRandom random) {
+  static ZoneOffset offset(SplittableRandom random) {
     return switch (random.nextInt(4)) {
       case 0, 1 -> ZoneOffset.UTC;
       case 2 -> ZoneOffset.ofHours(random.nextInt(-18, 19));
@@ -132,7 +146,8 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
     int year =
         switch (random.nextInt(4)) {
           case 0 -> random.nextInt(1, 10_000);
-          case 1 -> new int[] {1, 1600, 1677, 1900, 1970, 2000, 2262, 2400, 9999}[random.nextInt(9)];
+          case 1 ->
+              new int[] {1, 1600, 1677, 1900, 1970, 2000, 2262, 2400, 9999}[random.nextInt(9)];
           default -> random.nextInt(1960, 2060);
         };
     LocalDate date =

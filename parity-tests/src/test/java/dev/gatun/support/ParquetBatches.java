@@ -1,12 +1,12 @@
 package dev.gatun.support;
 
+import dev.gatun.InputSource;
 import dev.gatun.RunOptions;
 import dev.gatun.arrow.Batch;
 import dev.gatun.arrow.BatchArrays;
 import dev.gatun.arrow.BatchReader;
 import dev.gatun.arrow.Schema;
 import dev.gatun.internal.arrow.ArrayData;
-import dev.gatun.InputSource;
 import dev.gatun.parquet.ParquetFile;
 import dev.gatun.parquet.ParquetScan;
 import java.nio.file.Path;

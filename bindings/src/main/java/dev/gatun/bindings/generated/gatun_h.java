@@ -3332,6 +3332,72 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_csv_decimal_convert {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csv_decimal_convert");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_decimal_convert(const gatun_csv_cells *cells, uint32_t precision, uint32_t scale, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_csv_decimal_convert$descriptor() {
+        return gatun_csv_decimal_convert.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_decimal_convert(const gatun_csv_cells *cells, uint32_t precision, uint32_t scale, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_csv_decimal_convert$handle() {
+        return gatun_csv_decimal_convert.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csv_decimal_convert(const gatun_csv_cells *cells, uint32_t precision, uint32_t scale, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_csv_decimal_convert$address() {
+        return gatun_csv_decimal_convert.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csv_decimal_convert(const gatun_csv_cells *cells, uint32_t precision, uint32_t scale, uint8_t *values, uint8_t *validity, gatun_csv_outcome *outcome, gatun_error *error)
+     * }
+     */
+    public static int gatun_csv_decimal_convert(MemorySegment cells, int precision, int scale, MemorySegment values, MemorySegment validity, MemorySegment outcome, MemorySegment error) {
+        var mh$ = gatun_csv_decimal_convert.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csv_decimal_convert", cells, precision, scale, values, validity, outcome, error);
+            }
+            return (int)mh$.invokeExact(cells, precision, scale, values, validity, outcome, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_csv_double_convert {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,

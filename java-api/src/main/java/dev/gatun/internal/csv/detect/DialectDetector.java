@@ -3,6 +3,7 @@ package dev.gatun.internal.csv.detect;
 import dev.gatun.Engine;
 import dev.gatun.csv.CsvDialect;
 import dev.gatun.csv.CsvFormats;
+import dev.gatun.internal.Kernels;
 import dev.gatun.internal.kernel.CsvIndex;
 import dev.gatun.internal.kernel.CsvIndex.Grammar;
 import java.lang.foreign.Arena;
@@ -42,7 +43,7 @@ public final class DialectDetector {
     }
     try (Arena arena = Arena.ofConfined()) {
       Sample sample = new Sample(text, from, to, last, arena);
-      return new DialectDetector(given, sample, new Splitter()).detect();
+      return new DialectDetector(given, sample, Kernels.CSV_INDEX.on(engine)).detect();
     }
   }
 

@@ -6,11 +6,12 @@ import dev.gatun.arrow.Schema;
 import dev.gatun.csv.CsvDialect;
 import dev.gatun.csv.CsvFormats;
 import dev.gatun.csv.LateTypes;
-import java.io.InputStream;
-import java.nio.file.Path;
+import dev.gatun.internal.io.TextEncoding;
+import dev.gatun.internal.io.TextInput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a [dev.gatun.csv.CsvScan] was told. Not changed any more once a scan has it.
@@ -18,9 +19,7 @@ public final class ScanSettings {
   /// No rejects are collected.
   static final int NO_REJECTS = -1;
 
-  final List<Path> files;
-  final @Nullable String streamName;
-  final @Nullable InputStream stream;
+  private final List<Function<TextEncoding, TextInput>> inputs;
   public CsvDialect dialect = CsvDialect.detect();
   public CsvFormats formats = CsvFormats.defaults();
   public @Nullable Schema schema;
@@ -34,29 +33,20 @@ public final class ScanSettings {
   public int batchBytes;
   public RunOptions options = RunOptions.defaults();
 
-  private ScanSettings(
-      List<Path> files, @Nullable String streamName, @Nullable InputStream stream) {
-    this.files = files;
-    this.streamName = streamName;
-    this.stream = stream;
+  /// @param inputs the texts, in their order, given how they are encoded; at least one
+  public ScanSettings(List<Function<TextEncoding, TextInput>> inputs) {
+    this.inputs = List.copyOf(inputs);
   }
 
-  /// Of files.
-  public static ScanSettings ofFiles(List<Path> files) {
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException("no files");
-    }
-    return new ScanSettings(List.copyOf(files), null, null);
-  }
-
-  /// Of a stream.
-  public static ScanSettings ofStream(String name, InputStream stream) {
-    return new ScanSettings(List.of(), name, stream);
+  /// The texts.
+  List<TextInput> inputs() {
+    TextEncoding encoding = new TextEncoding(dialect.charset(), dialect.replaceMalformed());
+    return inputs.stream().map(input -> input.apply(encoding)).toList();
   }
 
   /// The same, to be changed.
   public ScanSettings copy() {
-    ScanSettings copy = new ScanSettings(files, streamName, stream);
+    ScanSettings copy = new ScanSettings(inputs);
     copy.dialect = dialect;
     copy.formats = formats;
     copy.schema = schema;

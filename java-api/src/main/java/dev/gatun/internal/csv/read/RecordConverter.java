@@ -1,0 +1,90 @@
+package dev.gatun.internal.csv.read;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import dev.gatun.Engine;
+import dev.gatun.arrow.DataType;
+import dev.gatun.arrow.Field;
+import dev.gatun.arrow.Schema;
+import dev.gatun.csv.CsvProblem;
+import dev.gatun.internal.Kernels;
+import dev.gatun.internal.arrow.ArrayData;
+import dev.gatun.internal.csv.read.Outputs.Part;
+import dev.gatun.internal.exec.Slab;
+import dev.gatun.internal.kernel.CsvCells;
+import dev.gatun.internal.kernel.CsvUtf8;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Map;
+
+/// Turns a block into one column of records as they are: lists of strings. For one thread at a time.
+final class RecordConverter {
+  private static final Field CELL = new Field("cell", FoundTypes.STRING, true);
+  private static final Field RECORD =
+      new Field("record", new DataType.List(), false, List.of(CELL), Map.of());
+
+  private final Conversions conversions;
+  private final CsvUtf8 utf8;
+
+  RecordConverter(Layout layout, Engine engine, Slab scratch) {
+    conversions = new Conversions(layout, engine, scratch);
+    utf8 = Kernels.CSV_UTF8.on(engine);
+  }
+
+  private static void cutAt(Block block, long position) {
+    CsvCells cells = block.flat();
+    int row = 0;
+    int first = 0;
+    while (row < block.rows) {
+      int next = block.firsts.segment().getAtIndex(JAVA_INT, row + 1L);
+      if (next > first && cells.end(next - 1, 0) > position) {
+        break;
+      }
+      first = next;
+      row++;
+    }
+    if (row == block.rows) {
+      return; // outside of records, in a comment
+    }
+    long begin = cells.start(first, 0);
+    block.failure =
+        new CsvProblem(
+            block.file,
+            block.line(begin),
+            block.record(row),
+            0,
+            null,
+            block.fileOffset + position,
+            CsvProblem.Kind.INVALID_UTF8,
+            block.excerpt(begin, Math.max(begin, position)),
+            "bytes that are not UTF-8 behind");
+    block.rows = row;
+    block.cells = first;
+  }
+
+  static Schema schema() {
+    return new Schema(List.of(RECORD), Map.of());
+  }
+
+  /// Converts all records, or those before the first that is not UTF-8.
+  BlockResult convert(Block block, Outputs outputs) {
+    long wrong = utf8.firstInvalid(block.text.segment(), block.from, block.to);
+    if (wrong < block.to) {
+      cutAt(block, wrong);
+    }
+    ArrayData cells = conversions.strings(block.flat(), CELL, outputs);
+    long bytes = (block.rows + 1L) * Integer.BYTES;
+    MemorySegment offsets = outputs.buffer(1, Part.OFFSETS, bytes);
+    MemorySegment.copy(block.firsts.segment(), 0, offsets, 0, bytes);
+    ArrayData records =
+        new ArrayData(
+            RECORD, block.rows, 0, null, offsets, null, List.of(cells), null, List.of());
+    return new BlockResult(
+        block.rows == 0 ? List.of() : List.of(records),
+        block.rows,
+        List.of(),
+        block.failure,
+        null,
+        block.bytes());
+  }
+}
