@@ -11,7 +11,7 @@ final class Rating {
   /// Quotes, the usual one first.
   static final List<Character> QUOTES = List.of('"', '\'');
 
-  private static final int MOST_CELLS = 2000;
+  private static final int MOST_CELLS = 1000;
 
   // Values of cells.
   private static final double CLEAR = 1; // typed, or quoted by the rules
