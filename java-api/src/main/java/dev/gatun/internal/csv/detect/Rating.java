@@ -63,7 +63,7 @@ final class Rating {
       }
     }
     double quality = cells == 0 ? TEXT : values / cells;
-    double consistency = cut.coverage() * usual / (cut.rows() + cut.wrongRecords());
+    double consistency = Math.min(cut.coverage(), usual / (cut.rows() + cut.wrongRecords()));
     double beginning = cut.width(0) == width ? 1 : ODD_BEGINNING;
     return consistency
         * consistency

@@ -30,47 +30,47 @@ final class DialectDetectorTest {
       value = {
         // one column
         "``! ,\"",
-        "`\n\n`! ,\"",
+        "`⏎⏎`! ,\"",
         "hello! ,\"",
-        "1\n2\n3! ,\"",
-        "10:00:00\n11:30:15! ,\"",
-        "2026-01-01 10:00:00\n2026-01-02 11:00:00! ,\"",
-        "http://a.b/c\nhttp://d.e/f! ,\"",
-        "note\n\"a, b\"\n\"c, d, e\"! ,\"",
-        "A line, of prose.\nAnother one; without\nAnd, one, more\nAnd a last! T\"",
+        "1⏎2⏎3! ,\"",
+        "10:00:00⏎11:30:15! ,\"",
+        "2026-01-01 10:00:00⏎2026-01-02 11:00:00! ,\"",
+        "http://a.b/c⏎http://d.e/f! ,\"",
+        "note⏎\"a, b\"⏎\"c, d, e\"! ,\"",
+        "A line, of prose.⏎Another one; without⏎And, one, more⏎And a last! T\"",
         // one line
         "a,b,c! ,\"",
         "a;b;c! ;\"",
         "a b c! ,\"",
         // delimiters
-        "a,b\n1,2! ,\"",
-        "aTb\n1T2! T\"",
-        "a|b\n1|2! |\"",
-        "a~b\n1~2! ~\"",
-        "a^b\n1^2! ^\"",
-        "a b\n1 2\n3 4! ` \"`",
-        "city:people\nOslo:700000\nRome:2800000! :\"",
+        "a,b⏎1,2! ,\"",
+        "aTb⏎1T2! T\"",
+        "a|b⏎1|2! |\"",
+        "a~b⏎1~2! ~\"",
+        "a^b⏎1^2! ^\"",
+        "a b⏎1 2⏎3 4! ` \"`",
+        "city:people⏎Oslo:700000⏎Rome:2800000! :\"",
         // what is inside cells does not delimit them
-        "a;b\n1,5;2,5\n3,25;4,0! ;\"",
-        "1,5;2,5\n3,25;4,0! ;\"",
-        "t,x\n2026-01-01 10:00:00,1\n2026-01-01 11:00:00,2! ,\"",
-        "name|note\nx|a, b\ny|c, d\nz|e, f! |\"",
-        "a;b\n1;{\"k\": 1, \"l\": 2}\n2;{\"k\": 3, \"l\": 4}! ;\"",
+        "a;b⏎1,5;2,5⏎3,25;4,0! ;\"",
+        "1,5;2,5⏎3,25;4,0! ;\"",
+        "t,x⏎2026-01-01 10:00:00,1⏎2026-01-01 11:00:00,2! ,\"",
+        "name|note⏎x|a, b⏎y|c, d⏎z|e, f! |\"",
+        "a;b⏎1;{\"k\": 1, \"l\": 2}⏎2;{\"k\": 3, \"l\": 4}! ;\"",
         // quotes
-        "a,b\n1,'x, y'\n2,'z'! ,'",
-        "a,b\n1,\"x, y\"\n2,it's\n3,'tis! ,\"",
-        "a,b\n1,\"x\ny;z\"\n2,\"u\"! ,\"",
+        "a,b⏎1,'x, y'⏎2,'z'! ,'",
+        "a,b⏎1,\"x, y\"⏎2,it's⏎3,'tis! ,\"",
+        "a,b⏎1,\"x⏎y;z\"⏎2,\"u\"! ,\"",
         // ragged, and damaged
-        "a,b,c\n1,2,3\n4,5\n6,7,8,9\n1,2,3! ,\"",
-        "a;b\n1;\"x\"y\n2;z\n3;w! ;\"",
+        "a,b,c⏎1,2,3⏎4,5⏎6,7,8,9⏎1,2,3! ,\"",
+        "a;b⏎1;\"x\"y⏎2;z⏎3;w⏎4;v! ;\"",
         // comments
-        "# graph\n# fromTto\n1T2\n3T4! T\"#",
-        "# fromTto\n1T2\n3T4! T\"",
-        "#a,b\n#1,2\n3,4! ,\"",
-        "# title\n#1,2\n3,4\n#5,6! ,\"",
+        "# graph⏎# fromTto⏎1T2⏎3T4! T\"#",
+        "# fromTto⏎1T2⏎3T4! T\"",
+        "#a,b⏎#1,2⏎3,4! ,\"",
+        "# title⏎#1,2⏎3,4⏎#5,6! ,\"",
       })
   void delimiterAndQuote(String text, String expected) {
-    assertEquals(expected, found(text.replace("\\n", "\n").replace('T', '\t')));
+    assertEquals(expected, found(text.replace('⏎', '\n').replace('T', '\t')));
   }
 
   @Test
