@@ -56,8 +56,7 @@ class CsvDoubleParityTest {
     switch (random.nextInt(6)) {
       case 0 ->
           text.insert(
-              random.nextInt(text.length() + 1),
-              "\0aé-+ .,/:eE\"١".charAt(random.nextInt(14)));
+              random.nextInt(text.length() + 1), "\0aé-+ .,/:eE\"١".charAt(random.nextInt(14)));
       case 1 -> text.insert(0, random.nextBoolean() ? "-" : "+");
       case 2 -> {
         int from = text.indexOf(String.valueOf((char) rules.decimal()));

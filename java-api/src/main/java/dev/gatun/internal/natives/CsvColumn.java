@@ -40,8 +40,7 @@ final class CsvColumn {
       joined.writeBytes(token);
     }
     MemorySegment segment = arena.allocate(joined.size() + CsvCells.SLACK);
-    MemorySegment.copy(
-        MemorySegment.ofArray(joined.toByteArray()), 0, segment, 0, joined.size());
+    MemorySegment.copy(MemorySegment.ofArray(joined.toByteArray()), 0, segment, 0, joined.size());
     return segment.asSlice(0, joined.size());
   }
 
