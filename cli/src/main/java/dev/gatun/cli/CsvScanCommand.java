@@ -127,8 +127,7 @@ final class CsvScanCommand extends CsvReadingCommand {
 
   private static String read(CsvMetrics metrics) {
     String text = Units.bytes(metrics.bytes());
-    return metrics.bytes() == metrics.storedBytes()
-        ? text
-        : text + " of text, " + Units.bytes(metrics.storedBytes()) + " as stored";
+    String stored = Units.bytes(metrics.storedBytes());
+    return text.equals(stored) ? text : text + " of text, " + stored + " as stored";
   }
 }

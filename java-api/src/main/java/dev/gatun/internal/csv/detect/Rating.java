@@ -19,6 +19,7 @@ final class Rating {
   private static final double EMPTY = 0.5;
   private static final double INDENTED = 0.45; // as behind the commas of prose
   private static final double MIXED = 0.3; // another delimiter would cut it
+  private static final double UNCUT = 0.1; // a line that another delimiter would cut
   private static final double STRAY_QUOTE = 0.1;
   private static final double BASE = 0.3;
 
@@ -114,7 +115,7 @@ final class Rating {
     if (cell.indexOf('"') >= 0) {
       return STRAY_QUOTE;
     }
-    return mixed ? MIXED : cell.charAt(0) == ' ' ? INDENTED : TEXT;
+    return mixed ? (width > 1 ? MIXED : UNCUT) : cell.charAt(0) == ' ' ? INDENTED : TEXT;
   }
 
   private boolean isMixed(String cell) {

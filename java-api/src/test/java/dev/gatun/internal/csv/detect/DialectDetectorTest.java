@@ -63,6 +63,7 @@ final class DialectDetectorTest {
         // ragged, and damaged
         "a,b,c⏎1,2,3⏎4,5⏎6,7,8,9⏎1,2,3! ,\"",
         "a;b⏎1;\"x\"y⏎2;z⏎3;w⏎4;v! ;\"",
+        "id,n⏎1,2⏎2,x⏎3⏎4,\"a\"b⏎5,6! ,\"",
         // comments
         "# graph⏎# fromTto⏎1T2⏎3T4! T\"#",
         "# fromTto⏎1T2⏎3T4! T\"",
