@@ -135,8 +135,6 @@ public final class Kernels {
       new Twin<>("csv_utf8", new CsvUtf8Reference(), new CsvUtf8Native());
   public static final Twin<CsvIndex> CSV_INDEX =
       new Twin<>("csv_index", new CsvIndexReference(), new CsvIndexNative());
-  public static final Twin<CsvBool> CSV_BOOL =
-      new Twin<>("csv_bool", new CsvBoolReference(), new CsvBoolNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
