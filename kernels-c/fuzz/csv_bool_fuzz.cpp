@@ -12,8 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
     column.cells.null_bytes = nulls;
     fuzz_tiers(column.cells, 1, [=](const gatun_csv_cells& cells, FuzzResult& to) {
         gatun_error error;
-        return gatun_csv_bool_convert(&cells, bytes + 4 + nulls, yes, bytes + 4 + nulls + yes, no, to.values,
-            to.validity, &to.outcome, &error);
+        return gatun_csv_bool_convert(
+            &cells, bytes + 4 + nulls, yes, bytes + 4 + nulls + yes, no, to.values, to.validity, &to.outcome, &error);
     });
     return 0;
 }

@@ -11,7 +11,7 @@
 // Cells are what lies between line feeds. Those that begin with the quote and do not end with one the index would not
 // let through: their first byte is another one.
 class FuzzColumn {
-public:
+  public:
     FuzzColumn(const uint8_t* bytes, size_t size, uint64_t stride) : text_(memory(size + 2 * GATUN_CSV_SLACK)) {
         uint8_t* const text = text_ + GATUN_CSV_SLACK;
         if (size > 0) memcpy(text, bytes, size);
@@ -48,7 +48,7 @@ public:
 
     gatun_csv_cells cells = {};
 
-private:
+  private:
     static uint8_t* memory(uint64_t size) { return static_cast<uint8_t*>(calloc(1, size)); }
 
     uint8_t* text_;
@@ -58,7 +58,7 @@ private:
 
 // What a tier made of a column; all must come to the same.
 class FuzzResult {
-public:
+  public:
     FuzzResult(uint64_t rows, uint64_t bits) : words_((rows + 63) / 64 * 8), size_((rows * bits + 7) / 8) {
         values = static_cast<uint8_t*>(calloc(1, size_ + GATUN_CSV_SLACK));
         validity = static_cast<uint8_t*>(calloc(1, words_));
@@ -85,7 +85,7 @@ public:
     uint8_t* misfits;
     gatun_csv_outcome outcome = {};
 
-private:
+  private:
     uint64_t words_, size_;
 };
 

@@ -1,9 +1,9 @@
 /* Booleans: tokens of every length and neighbours of them, against a comparison one by one, between guard pages, on
  * every tier. */
+#include "gatun/csv_bool.h"
 #include "check.h"
 #include "csv_columns.h"
 #include "gatun/core.h"
-#include "gatun/csv_bool.h"
 
 static guarded values_memory, bitmap_memory;
 static uint8_t misfits[(MOST_ROWS + 63) / 64 * 8];
@@ -47,8 +47,8 @@ static enum list meaning(const cell* cell) {
 }
 
 static int32_t convert(const gatun_csv_cells* cells, uint8_t* values, uint8_t* validity) {
-    return gatun_csv_bool_convert(cells, lists[YES].bytes, lists[YES].size, lists[NO].bytes, lists[NO].size, values,
-        validity, &outcome, &error);
+    return gatun_csv_bool_convert(
+        cells, lists[YES].bytes, lists[YES].size, lists[NO].bytes, lists[NO].size, values, validity, &outcome, &error);
 }
 
 static void expect(gatun_csv_cells cells) {

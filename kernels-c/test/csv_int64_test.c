@@ -1,4 +1,5 @@
-/* Integers: known answers, random numbers in cells of every kind against strtoll, between guard pages, on every tier. */
+/* Integers: known answers, random numbers in cells of every kind against strtoll, between guard pages, on every
+ * tier. */
 #include <errno.h>
 
 #include "check.h"
@@ -25,8 +26,8 @@ static void expect(gatun_csv_cells cells) {
     cells.nulls = null_tokens;
     cells.null_bytes = sizeof null_tokens;
     cells.misfits = misfits;
-    CHECK_EQUAL(GATUN_STATUS_OK,
-        gatun_csv_int64_convert(&cells, 0, (int64_t*)(void*)values, validity, &outcome, &error));
+    CHECK_EQUAL(
+        GATUN_STATUS_OK, gatun_csv_int64_convert(&cells, 0, (int64_t*)(void*)values, validity, &outcome, &error));
     uint64_t nulls = 0, wrong = 0, first = rows;
     for (uint64_t i = 0; i < rows; i++) {
         int64_t value;
@@ -89,7 +90,8 @@ static void every_byte(void) {
                 char text[20];
                 memset(text, '0', sizeof text);
                 text[at] = (char)byte;
-                const int digit = byte >= '0' && byte <= '9', sign = at == 0 && size > 1 && (byte == '-' || byte == '+');
+                const int digit = byte >= '0' && byte <= '9',
+                          sign = at == 0 && size > 1 && (byte == '-' || byte == '+');
                 if (at == 0 && byte == '"') text[at] = '_';
                 give(at, text, size);
                 numbers[at] = 0;

@@ -63,7 +63,7 @@ struct BoolColumn {
         return valid;
     }
 
-private:
+  private:
     void add(const uint8_t* list, uint64_t bytes) {
         for_tokens(list, bytes, [this](const uint8_t* token, uint64_t size) { words.add(token, size); });
     }

@@ -16,8 +16,8 @@ unsigned convert_eight(const Int64Column& column, uint64_t row) { return column.
 
 }  // namespace
 
-void csv_int64(const gatun_csv_cells& cells, bool canonical, uint8_t* values, uint8_t* validity,
-    gatun_csv_outcome& outcome) {
+void csv_int64(
+    const gatun_csv_cells& cells, bool canonical, uint8_t* values, uint8_t* validity, gatun_csv_outcome& outcome) {
     const Int64Column column(cells, canonical, values, outcome);
     const auto eight = [&](uint64_t row) { return convert_eight(column, row); };
     const auto one = [&](uint64_t row) { return column.one(row); };

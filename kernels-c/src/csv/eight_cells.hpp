@@ -4,7 +4,6 @@
 #include <cstdint>
 
 #include "core/x86.hpp"
-#include "csv/strided.hpp"
 #include "gatun/csv.h"
 
 namespace gatun::GATUN_TIER {
@@ -39,9 +38,8 @@ struct EightCells {
     __m512i even, odd;  // cells 0, 2, 4 and 6; 1, 3, 5 and 7
     __m512i size;       // 64 bits each
 
-    static EightCells load(const gatun_csv_cells& cells, uint64_t row) {
+    static EightCells load(const gatun_csv_cells& cells, uint64_t row, __m512i size) {
         const uint64_t stride = cells.stride;
-        const uint32_t* const starts = cells.starts + row * stride;
         const uint32_t* const ends = cells.ends + row * stride;
         const uint8_t* const tails = cells.text - 16;
         const auto tail = [=](uint64_t i) {
@@ -50,11 +48,8 @@ struct EightCells {
         const auto two = [=](uint64_t i) {
             return _mm256_inserti128_si256(_mm256_castsi128_si256(tail(i)), tail(i + 2), 1);
         };
-        const auto four = [=](uint64_t i) {
-            return _mm512_inserti64x4(_mm512_castsi256_si512(two(i)), two(i + 4), 1);
-        };
-        const __m256i size = _mm256_sub_epi32(eight_elements(ends, stride), eight_elements(starts, stride));
-        return {four(0), four(1), _mm512_cvtepu32_epi64(size)};
+        const auto four = [=](uint64_t i) { return _mm512_inserti64x4(_mm512_castsi256_si512(two(i)), two(i + 4), 1); };
+        return {four(0), four(1), size};
     }
 
     // Sizes up to 255 in each byte of a cell.
@@ -63,7 +58,8 @@ struct EightCells {
 
     // The bytes that are the cells' own.
     CellBits inside() const {
-        const __m512i behind = _mm512_broadcast_i32x4(_mm_setr_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0));
+        const __m512i behind =
+            _mm512_broadcast_i32x4(_mm_setr_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0));
         return {_mm512_cmpgt_epu8_mask(even_sizes(), behind), _mm512_cmpgt_epu8_mask(odd_sizes(), behind)};
     }
 

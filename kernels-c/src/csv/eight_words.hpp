@@ -66,7 +66,8 @@ struct EightWords {
     static EightWords load(const gatun_csv_cells& cells, uint64_t row) {
         const uint32_t* const starts = cells.starts + row * cells.stride;
         const uint32_t* const ends = cells.ends + row * cells.stride;
-        const __m256i sizes = _mm256_sub_epi32(eight_elements(ends, cells.stride), eight_elements(starts, cells.stride));
+        const __m256i sizes =
+            _mm256_sub_epi32(eight_elements(ends, cells.stride), eight_elements(starts, cells.stride));
         const auto word = [&](uint64_t i) {
             return static_cast<long long>(gatun::load<uint64_t>(cells.text + starts[i * cells.stride]));
         };
@@ -98,7 +99,7 @@ struct EightWords {
         return same;
     }
 
-private:
+  private:
     // Takes the quotes away. A quoted cell has two; behind an empty one there may be a quote as well.
     void unquote(unsigned i, uint8_t quote) {
         const unsigned quoted = (words[i] & Words::all(0xff)).equal(Words::all(quote)) & ~sizes[i].equal(Words::all(0));

@@ -18,8 +18,8 @@ struct TwoCells {
 
     // `sizes` has the size of a cell in each half, at byte `at` of it.
     TwoCells(const uint8_t* low, const uint8_t* high, __m256i sizes, char at) {
-        const __m256i behind = _mm256_broadcastsi128_si256(
-            _mm_setr_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0));
+        const __m256i behind =
+            _mm256_broadcastsi128_si256(_mm_setr_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0));
         inside = _mm256_cmpgt_epi8(_mm256_shuffle_epi8(sizes, _mm256_set1_epi8(at)), behind);
         bytes = _mm256_loadu2_m128i(
             reinterpret_cast<const __m128i*>(high - 16), reinterpret_cast<const __m128i*>(low - 16));
@@ -44,8 +44,7 @@ inline __m256i join_digits(__m256i even, __m256i odd) {
     const __m256i e = _mm256_madd_epi16(_mm256_maddubs_epi16(even, tens), hundreds);
     const __m256i o = _mm256_madd_epi16(_mm256_maddubs_epi16(odd, tens), hundreds);
     const __m256i eights = _mm256_madd_epi16(_mm256_packus_epi32(e, o), _mm256_set1_epi32(0x00012710));
-    return _mm256_add_epi64(
-        _mm256_mul_epu32(eights, _mm256_set1_epi64x(100000000)), _mm256_srli_epi64(eights, 32));
+    return _mm256_add_epi64(_mm256_mul_epu32(eights, _mm256_set1_epi64x(100000000)), _mm256_srli_epi64(eights, 32));
 }
 
 // All bits of a cell of which no bit is set, in the order of the cells.
@@ -70,8 +69,7 @@ __attribute__((noinline)) inline unsigned convert_shapes(
     const __m256i more = _mm256_cmpgt_epi64(sizes, _mm256_set1_epi64x(static_cast<long long>(column.plain)));
     const __m256i good = _mm256_andnot_si256(more, _mm256_and_si256(right, some));
     const __m256i numbers = _mm256_sub_epi64(_mm256_xor_si256(join_digits(e, o), minus), minus);
-    _mm256_storeu_si256(
-        reinterpret_cast<__m256i*>(column.values + 8 * row), _mm256_and_si256(numbers, good));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(column.values + 8 * row), _mm256_and_si256(numbers, good));
     unsigned valid = lane_bits(good);
     const unsigned nulls = column.empty_is_null ? lane_bits(_mm256_cmpeq_epi64(sizes, zero)) : 0;
     for (unsigned rest = ~(valid | nulls) & 15; rest != 0; rest &= rest - 1) {
@@ -101,10 +99,15 @@ inline unsigned convert_four(const Int64Column& column, uint64_t row, __m128i si
 
 // Whether eight rows have values, bit by bit.
 inline unsigned convert_eight(const Int64Column& column, uint64_t row) {
-    if (!column.all_plain()) return column.one_by_one(row);
-    const uint64_t at = row * column.cells.stride;
-    const __m256i sizes = _mm256_sub_epi32(eight_elements(column.cells.ends + at, column.cells.stride),
-        eight_elements(column.cells.starts + at, column.cells.stride));
+    const gatun_csv_cells& cells = column.cells;
+    const uint32_t* const starts = cells.starts + row * cells.stride;
+    const uint32_t* const ends = cells.ends + row * cells.stride;
+    const __m256i sizes = _mm256_sub_epi32(eight_elements(ends, cells.stride), eight_elements(starts, cells.stride));
+    // What registers cannot help: a quoted column, and one of numbers that are all long.
+    const bool quoted = cells.text[starts[0]] == cells.quote && cells.quote != 0;
+    const __m256i longer = _mm256_max_epu32(sizes, _mm256_set1_epi32(static_cast<int>(column.plain) + 1));
+    const bool all_longer = _mm256_movemask_epi8(_mm256_cmpeq_epi32(longer, sizes)) == -1;
+    if (quoted || all_longer || !column.all_plain()) return column.one_by_one(row);
     return convert_four(column, row, _mm256_castsi256_si128(sizes)) |
            convert_four(column, row + 4, _mm256_extracti128_si256(sizes, 1)) << 4;
 }

@@ -72,7 +72,8 @@ class CsvBoolParityTest {
       StringBuilder text = new StringBuilder(new String(token, StandardCharsets.UTF_8));
       switch (random.nextInt(4)) {
         case 0 -> text.setLength(random.nextInt(text.length() + 1));
-        case 1 -> text.insert(random.nextInt(text.length() + 1), "\0te é".charAt(random.nextInt(5)));
+        case 1 ->
+            text.insert(random.nextInt(text.length() + 1), "\0te é".charAt(random.nextInt(5)));
         case 2 -> text.append("\0".repeat(random.nextInt(1, 9)));
         default -> text.append("elephants".substring(random.nextInt(9)));
       }
@@ -133,10 +134,8 @@ class CsvBoolParityTest {
     for (Setup setup : Setup.engines()) {
       var kernel = Kernels.CSV_BOOL.on(setup.engine());
       kernel.open(rules, longest, longest);
-      assertThrows(
-          IllegalArgumentException.class, () -> kernel.open(rules, longer, List.of()));
-      assertThrows(
-          IllegalArgumentException.class, () -> kernel.open(rules, List.of(), longer));
+      assertThrows(IllegalArgumentException.class, () -> kernel.open(rules, longer, List.of()));
+      assertThrows(IllegalArgumentException.class, () -> kernel.open(rules, List.of(), longer));
     }
   }
 }

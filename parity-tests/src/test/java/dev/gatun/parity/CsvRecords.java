@@ -3,7 +3,6 @@ package dev.gatun.parity;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.gatun.internal.kernel.CsvCells;
-import dev.gatun.internal.kernel.CsvIndex;
 import dev.gatun.internal.kernel.CsvIndex.Indexer;
 import dev.gatun.internal.kernel.CsvIndex.Stop;
 import java.lang.foreign.Arena;
@@ -11,7 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads texts by a [CsvIndex], as its callers do.
+/// Reads texts by an [Indexer], as its callers do.
 final class CsvRecords {
   private static final int MOST_CELLS = 1 << 16;
   private static final int MOST_TEXT = 1 << 18;

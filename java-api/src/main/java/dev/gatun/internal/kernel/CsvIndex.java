@@ -105,8 +105,8 @@ public interface CsvIndex {
     /// @param width cells of every record, 1 or more; 0 to take each as it is, which fills `firsts`
     /// @param starts room for cells, int32: positions in `text`
     /// @param ends the same
-    /// @param firsts for width 0: index of the first cell of each record, int32, and behind them the
-    ///     number of cells; else [MemorySegment#NULL]
+    /// @param firsts for width 0: index of the first cell of each record, int32, and behind them
+    ///     the number of cells; else [MemorySegment#NULL]
     /// @param mostCells room in `starts` and `ends`, not counting [CsvCells#SLACK] elements behind
     ///     that may be overwritten
     /// @param mostRows most records; for width 0 `firsts` has room for one more

@@ -14,8 +14,7 @@ public final class CsvBoolNative implements CsvBool {
   @Override
   public CsvConverter open(CsvRules rules, List<byte[]> yes, List<byte[]> no) {
     CsvColumn args = new CsvColumn(rules);
-    return new Converter(
-        args, args.tokens(CsvRules.tokens(yes)), args.tokens(CsvRules.tokens(no)));
+    return new Converter(args, args.tokens(CsvRules.tokens(yes)), args.tokens(CsvRules.tokens(no)));
   }
 
   private record Converter(CsvColumn args, MemorySegment yes, MemorySegment no)

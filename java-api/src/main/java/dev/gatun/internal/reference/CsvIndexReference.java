@@ -151,8 +151,8 @@ public final class CsvIndexReference implements CsvIndex {
       }
     }
 
-    /// Finds where the next line begins, [#at] being the end of this one. Returns false when that is
-    /// not known yet.
+    /// Finds where the next line begins, [#at] being the end of this one. Returns false when that
+    /// is not known yet.
     private boolean endLine() {
       behind = at;
       if (at == to) {

@@ -11,7 +11,7 @@ final class Rating {
   /// Quotes, the usual one first.
   static final List<Character> QUOTES = List.of('"', '\'');
 
-  private static final int MOST_CELLS = 2000;
+  private static final int MOST_CELLS = 1000;
 
   // Values of cells.
   private static final double CLEAR = 1; // typed, or quoted by the rules
@@ -63,7 +63,7 @@ final class Rating {
       }
     }
     double quality = cells == 0 ? TEXT : values / cells;
-    double consistency = cut.coverage() * usual / (cut.rows() + cut.wrongRecords());
+    double consistency = Math.min(cut.coverage(), usual / (cut.rows() + cut.wrongRecords()));
     double beginning = cut.width(0) == width ? 1 : ODD_BEGINNING;
     return consistency
         * consistency
