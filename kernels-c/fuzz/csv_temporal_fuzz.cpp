@@ -50,7 +50,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
         if (gatun_isa_cap(tier) != tier) continue;
         Result& result = results[first ? 0 : 1];
         memset(&result, 0, sizeof result);
-        const gatun_csv_cells cells = {text, starts, ends, 1, rows, nulls, 1u + nulls[0], result.misfits, '"', '"', '.', 0, {}};
+        const gatun_csv_cells cells = {
+            text, starts, ends, 1, rows, nulls, 1u + nulls[0], result.misfits, '"', '"', '.', 0, {}};
         gatun_error error;
         result.status =
             gatun_csv_temporal_convert(&cells, &type, result.values, result.validity, &result.outcome, &error);

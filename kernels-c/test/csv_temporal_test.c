@@ -98,6 +98,7 @@ static const known answers[] = {
     {&clock_nanos, "23:59:59.999999999", 'v', 86399999999999},
     {&clock_nanos, "23:59:60", 'm', 0},
     {&clock_millis, "01:02", 'v', 3720000},
+    {&clock_millis, "01:02.5", 'm', 0},
     {&clock_millis, "01:02:03.4", 'v', 3723400},
     {&by_german, "15.01.2015 19:05", 'v', 1421348700},
     {&by_german, "15.01.2015 19:5", 'm', 0},
@@ -192,8 +193,8 @@ static void wrong_arguments(void) {
     CHECK_EQUAL(invalid, gatun_csv_temporal_convert(&cells, &date, value_memory.end - 8, NULL, &outcome, &error));
     static const gatun_csv_temporal bad[] = {{3, 0, 0, 0, NULL}, {0, 4, 0, 0, NULL}, {0, 0, 3, 0, NULL},
         {0, 0, 0, 2, NULL}, {0, 0, 0, 2, (const uint8_t*)"y\3"}, {0, 0, 0, 1, (const uint8_t*)"y"},
-        {0, 0, 0, 2, (const uint8_t*)"T\1"}, {0, 0, 0, 4, (const uint8_t*)"M\2M\2"}, {0, 0, 0, 2, (const uint8_t*)"H\2"},
-        {1, 0, 0, 2, (const uint8_t*)"d\2"}};
+        {0, 0, 0, 2, (const uint8_t*)"T\1"}, {0, 0, 0, 4, (const uint8_t*)"M\2M\2"},
+        {0, 0, 0, 2, (const uint8_t*)"H\2"}, {1, 0, 0, 2, (const uint8_t*)"d\2"}};
     for (unsigned i = 0; i < sizeof bad / sizeof *bad; i++) CHECK_EQUAL(invalid, convert(&cells, &bad[i]));
 }
 

@@ -9,6 +9,7 @@
 #ifndef GATUN_GATUN_H
 #define GATUN_GATUN_H
 
+#include "gatun/column_dictionary.h"
 #include "gatun/column_spread.h"
 #include "gatun/column_filter.h"
 #include "gatun/column_select.h"

@@ -23,7 +23,7 @@ public:
         Words result = magnitudes<W>(scan, power, powers, done);
         result = result | only(scan.negative, all(sign_bit));
         for (const uint64_t null : nulls_) done = except(done, equal(result, all(null)));
-        put(values_ + row, only(done, result));
+        store_values(row, only(done, result));
         return done;
     }
 
@@ -32,12 +32,21 @@ public:
     void clear(uint64_t row) { values_[row] = 0; }
 
 private:
+    // The slack behind the values has room for eight.
+    GATUN_INLINE void store_values(uint64_t row, Words result) {
+        constexpr uint64_t slack = GATUN_CSV_SLACK / sizeof(uint64_t);
+        if (lanes <= slack || row + lanes <= cells_.rows + slack) return put(values_ + row, result);
+        uint64_t words[lanes];
+        put(words, result);
+        for (uint64_t i = 0; row + i < cells_.rows; i++) values_[row + i] = words[i];
+    }
+
     template <unsigned W>
     GATUN_INLINE Words magnitudes(const Scan& scan, Words power, [[maybe_unused]] bool powers, Mask& done) {
 #if defined(__AVX512F__)
         if (W == 1 && !powers) return quotients<1>(scan.mantissa, scan.behind);
         const Mask large = less(all(exact_integers), scan.mantissa);
-        if (W == 2 && !powers && (large & done) == 0) return quotients<2>(scan.mantissa, scan.behind);
+        if (W == 2 && !powers && bits(large & done) == 0) return quotients<2>(scan.mantissa, scan.behind);
         Words exponent = power - (scan.behind >> 3);
         if (powers) {
             done = done & in_range(exponent);
@@ -45,10 +54,10 @@ private:
         }
         Mask unsure;
         Words result = products(scan.mantissa, exponent, unsure);
-        if (__builtin_expect(unsure & done, 0)) {
+        if (__builtin_expect(bits(unsure & done) != 0, 0)) {
             uint64_t mantissas[lanes], exponents[lanes], results[lanes];
             put(mantissas, scan.mantissa), put(exponents, exponent), put(results, result);
-            for (unsigned left = unsure & done; left != 0; left &= left - 1) {
+            for (unsigned left = bits(unsure & done); left != 0; left &= left - 1) {
                 const unsigned i = static_cast<unsigned>(__builtin_ctz(left));
                 results[i] = one_double(mantissas[i], static_cast<int64_t>(exponents[i]));
             }

@@ -16,23 +16,36 @@ alignas(64) constexpr double powers_of_ten[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e
 
 #if defined(__AVX512F__)
 
-GATUN_INLINE Words as_words(__m512d x) { return words(_mm512_castpd_si512(x)); }
-
 // mantissa / 10^(behind / 8), both exact; behind is below 64 * W, W at most 2.
 template <unsigned W>
-GATUN_INLINE Words quotients(Words mantissa, Words behind) {
-    const __m512i index = _mm512_srli_epi64(raw(behind), 3);
+GATUN_INLINE __m512i quotients(__m512i mantissa, __m512i behind) {
+    const __m512i index = _mm512_srli_epi64(behind, 3);
     const __m512d low = _mm512_load_pd(powers_of_ten), high = _mm512_load_pd(powers_of_ten + 8);
     const __m512d power = W == 1 ? _mm512_permutexvar_pd(index, low) : _mm512_permutex2var_pd(low, index, high);
-    return as_words(_mm512_div_pd(_mm512_cvtepu64_pd(raw(mantissa)), power));
+    return _mm512_castpd_si512(_mm512_div_pd(_mm512_cvtepu64_pd(mantissa), power));
+}
+template <unsigned W>
+GATUN_INLINE Words quotients(Words mantissa, Words behind) {
+    return {quotients<W>(mantissa.a, behind.a), quotients<W>(mantissa.b, behind.b)};
+}
+
+GATUN_INLINE Words converted(Words x) {
+    return {_mm512_castpd_si512(_mm512_cvtepu64_pd(x.a)), _mm512_castpd_si512(_mm512_cvtepu64_pd(x.b))};
+}
+
+GATUN_INLINE __m512i high_words_of_powers(__m512i exponent) {
+    const __m512i index = _mm512_slli_epi64(_mm512_sub_epi64(exponent, _mm512_set1_epi64(least_power)), 1);
+    return _mm512_i64gather_epi64(index, &powers_of_five.of[0].high, 8);
+}
+
+GATUN_INLINE __m512i binary_exponents(__m512i exponent) {
+    return _mm512_srai_epi64(_mm512_mul_epi32(exponent, _mm512_set1_epi64(217706)), 16);
 }
 
 // mantissa * 10^exponent for exponents from -280 to 280. Lanes in `unsure` may be wrong.
 GATUN_INLINE Words products(Words mantissa, Words exponent, Mask& unsure) {
-    const Words zeros = words(_mm512_lzcnt_epi64(raw(mantissa)));
-    const Words factor = left(mantissa, zeros);
-    const Words index = (exponent + all(static_cast<uint64_t>(-least_power))) << 1;
-    const Words power = words(_mm512_i64gather_epi64(raw(index), &powers_of_five.of[0].high, 8));
+    const Words zeros = leading_zeros(mantissa), factor = left(mantissa, zeros);
+    const Words power = {high_words_of_powers(exponent.a), high_words_of_powers(exponent.b)};
 
     // The product's high word, and enough of the low one to see whether it is 0.
     const Words half = all(0xffffffff), factor_high = factor >> 32, power_high = power >> 32;
@@ -44,13 +57,12 @@ GATUN_INLINE Words products(Words mantissa, Words exponent, Mask& unsure) {
     const Words upper = high >> 63;
     Words result = right(high, upper + all(9));
     result = (result + (result & all(1))) >> 1;
-    const __m512i scaled = _mm512_mul_epi32(raw(exponent), _mm512_set1_epi64(217706));
-    const Words biased = words(_mm512_srai_epi64(scaled, 16)) + upper - zeros + all(63 + 1023 - 1);
-    result = result + (biased << 52);
+    const Words biased = Words{binary_exponents(exponent.a), binary_exponents(exponent.b)} + upper - zeros;
+    result = result + ((biased + all(63 + 1023 - 1)) << 52);
     // Whole numbers in one conversion, 0 among them.
     const Mask whole = equal(exponent, all(0)) | equal(mantissa, all(0));
     unsure = except(unsure, whole);
-    return words(_mm512_mask_mov_epi64(raw(result), whole, raw(as_words(_mm512_cvtepu64_pd(raw(mantissa))))));
+    return choose(whole, converted(mantissa), result);
 }
 
 // In range of products().

@@ -92,20 +92,27 @@ class Sweep {
     }
 
     Seen piece_as_seen(State& state, uint64_t blocks) {
-        const bool careful = c.quotes || c.comment != 0 || skips_empty_lines ||
-                             (c.rules & (GATUN_CSV_TRIM | GATUN_CSV_MERGE | GATUN_CSV_EDGE_LINES));
-        if (careful) return c.returns ? piece<true, true>(state, blocks) : piece<true, false>(state, blocks);
-        return c.returns ? piece<false, true>(state, blocks) : piece<false, false>(state, blocks);
+        if (c.quotes) return piece_with<true, true>(state, blocks);
+        const bool lines = c.comment != 0 || skips_empty_lines ||
+                           (c.rules & (GATUN_CSV_TRIM | GATUN_CSV_MERGE | GATUN_CSV_EDGE_LINES));
+        return lines ? piece_with<false, true>(state, blocks) : piece_with<false, false>(state, blocks);
+    }
+
+    template <bool quotes, bool lines>
+    Seen piece_with(State& state, uint64_t blocks) {
+        return c.returns ? piece<quotes, lines, true>(state, blocks) : piece<quotes, lines, false>(state, blocks);
     }
 
     // Masks first and positions then: together they would need more registers than there are.
     //
-    // `careful`: where there may be quotes, or the first bytes of lines matter. `returns`: where there may be CRs.
-    template <bool careful, bool returns>
+    // `quotes`: where there may be some. `lines`: where the first bytes of lines or cells matter, as they do where there
+    // are quotes.
+    // `returns`: where there may be CRs.
+    template <bool quotes, bool lines, bool returns>
     Seen piece(State& state, uint64_t blocks) {
         uint64_t ends_of[most_blocks];
         const uint64_t at = state.at, first = state.ends;
-        const Seen seen = masks<careful, returns>(state, blocks, ends_of);
+        const Seen seen = masks<quotes, lines, returns>(state, blocks, ends_of);
         // Perhaps odd only for want of care.
         if (seen.odd || seen.quotes > c.quotes || seen.returns > c.returns) return seen;
         state.ends = put_ends(at, blocks, ends_of, first);
@@ -113,7 +120,7 @@ class Sweep {
         return seen;
     }
 
-    template <bool careful, bool returns>
+    template <bool quotes, bool lines, bool returns>
     Seen masks(State& given, uint64_t blocks, uint64_t* ends_of) {
         // In registers: what is stored might be anything's memory.
         const uint8_t* const text = s.text;
@@ -130,7 +137,7 @@ class Sweep {
             any_quotes.note(block, quote);
             any_returns.note(block, '\r');
             if constexpr (returns) crs = block.equal('\r');
-            if constexpr (careful) {
+            if constexpr (quotes) {
                 marks = block.equal(quote) & has_quote;
                 const uint64_t inside = parities(marks) ^ state.inside;
                 state.inside = static_cast<uint64_t>(static_cast<int64_t>(inside) >> 63);
@@ -149,7 +156,7 @@ class Sweep {
                 state.is_return = crs >> 63;
             }
 
-            if constexpr (careful) {
+            if constexpr (lines) {
                 uint64_t behind_lines = feeds;
                 if constexpr (returns) {
                     const uint64_t feed_follows = static_cast<uint64_t>(text[state.at + 64] == '\n') << 63;
@@ -157,10 +164,6 @@ class Sweep {
                 }
                 const uint64_t line_begins = behind_lines << 1 | state.line_begins;
                 const uint64_t cell_begins = line_begins | delimiters << 1 | state.cell_begins;
-                const uint64_t opening = marks & ~outside, closing = marks & outside;
-                const uint64_t behind_closing = closing << 1 | state.closes;
-                odd |= opening & ~(cell_begins | behind_closing);
-                odd |= behind_closing & ~(ends | marks);
                 if (comment != 0) odd |= line_begins & block.equal(comment);
                 if (skips_empty) odd |= line_begins & ends;
                 if (merges) odd |= (delimiters & cell_begins) | (line_ends & (delimiters << 1 | state.cell_begins));
@@ -179,7 +182,13 @@ class Sweep {
                 }
                 state.line_begins = behind_lines >> 63;
                 state.cell_begins = delimiters >> 63;
-                state.closes = closing >> 63;
+                if constexpr (quotes) {
+                    const uint64_t opening = marks & ~outside, closing = marks & outside;
+                    const uint64_t behind_closing = closing << 1 | state.closes;
+                    odd |= opening & ~(cell_begins | behind_closing);
+                    odd |= behind_closing & ~(ends | marks);
+                    state.closes = closing >> 63;
+                }
             }
 
             // The cells at line ends must be the last ones of records, and no others.
@@ -187,7 +196,7 @@ class Sweep {
             state.left += width * ones_in(line_ends) - ones_in(ends);
             ends_of[i] = ends;
         }
-        if constexpr (!careful) {
+        if constexpr (!quotes) {
             // The last byte is no quote, or this is done again with care.
             const uint8_t last = text[state.at - 1];
             state.line_begins = last == '\n' || (last == '\r' && text[state.at] != '\n');

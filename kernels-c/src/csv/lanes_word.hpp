@@ -5,7 +5,7 @@ namespace gatun::GATUN_TIER {
 
 constexpr unsigned lanes = 1;
 using Words = uint64_t;
-using Mask = bool;
+using Mask = unsigned;  // 0 or 1
 
 #define GATUN_INLINE inline __attribute__((always_inline))
 
@@ -36,8 +36,8 @@ GATUN_INLINE Words eight_digits(Words x) {
 GATUN_INLINE Mask equal(Words a, Words b) { return a == b; }
 GATUN_INLINE Mask less(Words a, Words b) { return a < b; }
 GATUN_INLINE Mask common(Words a, Words b) { return (a & b) != 0; }
-GATUN_INLINE Mask except(Mask a, Mask b) { return a && !b; }
-GATUN_INLINE Words only(Mask m, Words a) { return m ? a : 0; }
+GATUN_INLINE Mask except(Mask a, Mask b) { return a & ~b; }
+GATUN_INLINE Words only(Mask m, Words a) { return m != 0 ? a : 0; }
 GATUN_INLINE unsigned bits(Mask m) { return m; }
 
 template <unsigned W>

@@ -15,10 +15,10 @@ namespace gatun::GATUN_TIER {
 // The forms of ISO 8601 in which every field has a fixed place.
 namespace iso_layouts {
 
-constexpr uint8_t program[] = {'y', 4, '\'', '-', 'M', 2, '\'', '-', 'd', 2, date_from_time, 0, 'H', 2, '\'', ':', 'm', 2,
-    '\'', ':', 's', 2, '\'', 'Z'};
-constexpr uint8_t program_minutes_utc[] = {'y', 4, '\'', '-', 'M', 2, '\'', '-', 'd', 2, date_from_time, 0, 'H', 2, '\'',
-    ':', 'm', 2, '\'', 'Z'};
+constexpr uint8_t program[] = {'y', 4, '\'', '-', 'M', 2, '\'', '-', 'd', 2, date_from_time, 0, 'H', 2, '\'', ':',
+    'm', 2, '\'', ':', 's', 2, '\'', 'Z'};
+constexpr uint8_t program_minutes_utc[] = {'y', 4, '\'', '-', 'M', 2, '\'', '-', 'd', 2, date_from_time, 0, 'H', 2,
+    '\'', ':', 'm', 2, '\'', 'Z'};
 constexpr uint32_t to_day = 10, to_hour = 12, to_minute = 18, to_second = 22;
 
 constexpr Layout date(program, to_day);
@@ -70,6 +70,20 @@ public:
         return good && !null;
     }
 
+    // The layout of what cells with a fraction or an offset begin with, nullptr when there are none.
+    const Layout* layout_before_tail() const { return seconds_; }
+
+    // Adds the rest of a cell, what is behind that layout, to the number of what is before. False when it has none.
+    bool add_tail(uint64_t row) const {
+        const Cell cell = cell_at(cells_, row);
+        Moment tail;
+        if (!read_tail({cell.begin + seconds_->size, cell.end}, true, tail)) return false;
+        if (tail.nanos % scale_.nanos_a_step != 0) return false;
+        const int64_t before = scale_.wide ? load<int64_t>(value(row)) : load<int32_t>(value(row));
+        put(row, before + tail.nanos / scale_.nanos_a_step - tail.offset * static_cast<int64_t>(scale_.unit));
+        return true;
+    }
+
 private:
     void make_layouts() {
         if (type_.program_bytes != 0) {
@@ -78,11 +92,11 @@ private:
         } else if (type_.kind == GATUN_CSV_DATE) {
             add_layout(iso_layouts::date);
         } else if (type_.kind == GATUN_CSV_TIME) {
-            minutes_ = &iso_layouts::clock_minutes;
+            minutes_ = &iso_layouts::clock_minutes, seconds_ = &iso_layouts::clock;
             add_layout(iso_layouts::clock_minutes);
             add_layout(iso_layouts::clock);
         } else {
-            minutes_ = &iso_layouts::minutes;
+            minutes_ = &iso_layouts::minutes, seconds_ = &iso_layouts::seconds;
             if (type_.offsets != GATUN_CSV_OFFSETS_REQUIRED) {
                 add_layout(iso_layouts::date);
                 add_layout(iso_layouts::minutes);
@@ -115,21 +129,32 @@ private:
     // The moment of a cell, if it has the form and exists.
     bool read(const uint8_t* cell, uint64_t size, Moment& moment) const {
         const Layout* const fixed = layout(size);
-        if (fixed != nullptr && read_layout(*fixed, cell, moment)) return exists(moment);
-        TemporalText text(cell, cell + size);
+        if (fixed != nullptr && read_fixed(*fixed, cell, moment)) return exists(moment);
         if (type_.program_bytes != 0) {
-            return fixed == nullptr && run_program(type_.program, type_.program_bytes, text, moment) && exists(moment);
+            return fixed == nullptr && run_program(type_.program, type_.program_bytes, {cell, cell + size}, moment) &&
+                   exists(moment);
         }
-        if (minutes_ == nullptr || size <= minutes_->size || !read_layout(*minutes_, cell, moment)) return false;
-        return read_tail(TemporalText(cell + minutes_->size, cell + size), moment) && exists(moment);
+        const Layout* const before = layout_before_tail(cell, size);
+        return before != nullptr && read_fixed(*before, cell, moment) &&
+               read_tail({cell + before->size, cell + size}, before == seconds_, moment) && exists(moment);
     }
 
-    // What is behind the minutes of an ISO 8601 time.
-    bool read_tail(TemporalText text, Moment& moment) const {
-        if (text.take(':')) {
-            if (!text.two_digits(moment.second)) return false;
-            if (text.take('.') && !text.fraction(moment.nanos)) return false;
-        }
+    __attribute__((always_inline)) static inline bool read_fixed(
+        const Layout& layout, const uint8_t* cell, Moment& moment) {
+        if (&layout == &iso_layouts::seconds) return read_layout(iso_layouts::seconds, cell, moment);
+        if (&layout == &iso_layouts::date) return read_layout(iso_layouts::date, cell, moment);
+        return read_layout(layout, cell, moment);
+    }
+
+    // What an ISO 8601 cell begins with that has a fraction, or an offset other than Z: a time to seconds or minutes.
+    const Layout* layout_before_tail(const uint8_t* cell, uint64_t size) const {
+        if (minutes_ == nullptr || size <= minutes_->size) return nullptr;
+        return cell[minutes_->size] == ':' && size >= seconds_->size ? seconds_ : minutes_;
+    }
+
+    // What is behind a time of ISO 8601.
+    bool read_tail(TemporalText text, bool has_second, Moment& moment) const {
+        if (has_second && text.take('.') && !text.fraction(moment.nanos)) return false;
         if (type_.kind == GATUN_CSV_TIME) return text.done();
         if (text.done()) return type_.offsets != GATUN_CSV_OFFSETS_REQUIRED;
         return type_.offsets != GATUN_CSV_OFFSETS_NONE && text.offset(true, true, true, true, moment.offset) &&
@@ -151,6 +176,7 @@ private:
     gatun_csv_outcome& outcome_;
     Layout own_;                         // the program's
     const Layout* minutes_ = nullptr;    // of ISO 8601 without seconds
+    const Layout* seconds_ = nullptr;    // and with them
     const Layout* layouts_[Layout::most_size + 1] = {}; // by size of the cell
     Sentinels sentinels_;
 };

@@ -89,9 +89,9 @@ constexpr uint32_t separator_place = 10;
 constexpr uint64_t separator_alternative = 0x74;
 
 // Reads the fields of a cell of the layout's size, of which 24 bytes can be read; false where a byte is not what the
-// layout says. The fields may be out of range.
-inline bool read_layout(const Layout& layout, const uint8_t* cell, Moment& moment) {
-    uint64_t x[3];
+// layout says. The fields may be out of range. Inlined, so that a layout known to the compiler costs nothing.
+inline __attribute__((always_inline)) bool read_layout(const Layout& layout, const uint8_t* cell, Moment& moment) {
+    uint64_t x[4];
     for (int i = 0; i < 3; i++) x[i] = (load<uint64_t>(cell + 8 * i) ^ layout.low_words[i]) & layout.care[i];
     constexpr uint32_t shift = separator_place % 8 * 8;
     const bool is_alternative = layout.separator == separator_place && (x[1] >> shift & 0xff) == separator_alternative;
@@ -100,14 +100,16 @@ inline bool read_layout(const Layout& layout, const uint8_t* cell, Moment& momen
     for (int i = 0; i < 3; i++) wrong |= x[i] | (x[i] + layout.add[i]);
     if ((wrong & 0x8080808080808080) != 0) return false;
     // Each byte: ten times the digit there and the digit behind it.
-    uint8_t pairs[Layout::nowhere + 8];
-    store(pairs, x[0] * 10 + (x[0] >> 8 | x[1] << 56));
-    store(pairs + 8, x[1] * 10 + (x[1] >> 8 | x[2] << 56));
-    store(pairs + 16, x[2] * 10 + (x[2] >> 8));
-    store<uint64_t>(pairs + 24, 0);
-    const auto field = [&](Pair pair) -> uint32_t { return pairs[layout.at[pair]]; };
+    x[0] = x[0] * 10 + (x[0] >> 8 | x[1] << 56);
+    x[1] = x[1] * 10 + (x[1] >> 8 | x[2] << 56);
+    x[2] = x[2] * 10 + (x[2] >> 8);
+    x[Layout::nowhere / 8] = 0;
+    const auto field = [&](Pair pair) {
+        return static_cast<uint32_t>(x[layout.at[pair] / 8] >> layout.at[pair] % 8 * 8 & 0xff);
+    };
     if (layout.has_date) {
-        moment.year = (field(CENTURY) + layout.century) * 100 + field(YEAR);
+        moment.century = field(CENTURY) + layout.century;
+        moment.year = field(YEAR);
         moment.month = field(MONTH);
         moment.day = field(DAY);
     }

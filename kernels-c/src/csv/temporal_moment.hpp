@@ -8,24 +8,26 @@
 namespace gatun::GATUN_TIER {
 
 struct Moment {
-    uint32_t year = 1970, month = 1, day = 1;
+    uint32_t century = 19, year = 70; // of the century
+    uint32_t month = 1, day = 1;
     uint32_t hour = 0, minute = 0, second = 0, nanos = 0;
     int32_t offset = 0; // seconds east of UTC
-};
 
-inline bool is_leap(uint32_t year) { return (year % 100 == 0 ? year / 100 : year) % 4 == 0; }
+    bool is_leap() const { return (year == 0 ? century : year) % 4 == 0; }
+};
 
 // Of common years and of leap years, by month; no month, no days.
 struct Months {
-    uint16_t days[2][16] = {};
-    uint16_t before[2][16] = {};
+    int16_t days[2][16] = {};
+    int16_t before[2][16] = {}; // days of the year before the month, less one in leap years, counted already
 
     constexpr Months() {
         constexpr uint8_t sizes[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
         for (int leap = 0; leap < 2; leap++) {
+            before[leap][1] = static_cast<int16_t>(-leap);
             for (int month = 1; month <= 12; month++) {
-                days[leap][month] = static_cast<uint16_t>(sizes[month - 1] + (month == 2 ? leap : 0));
-                before[leap][month + 1] = static_cast<uint16_t>(before[leap][month] + days[leap][month]);
+                days[leap][month] = static_cast<int16_t>(sizes[month - 1] + (month == 2 ? leap : 0));
+                before[leap][month + 1] = static_cast<int16_t>(before[leap][month] + days[leap][month]);
             }
         }
     }
@@ -33,18 +35,17 @@ struct Months {
 
 constexpr Months months{};
 
-// Whether the fields are on the calendar and on the clock.
+// Whether the fields are on the calendar and on the clock. A year has four digits.
 inline bool exists(const Moment& m) {
-    const uint32_t days = months.days[is_leap(m.year)][m.month & 15];
-    return (m.year - 1 < 9999) & (m.month < 16) & (m.day - 1 < days) & (m.hour < 24) & (m.minute < 60) &
+    const uint32_t days = static_cast<uint32_t>(months.days[m.is_leap()][m.month & 15]);
+    return ((m.century | m.year) != 0) & (m.month < 16) & (m.day - 1 < days) & (m.hour < 24) & (m.minute < 60) &
            (m.second < 60);
 }
 
-// Days since 1970-01-01.
+// Days since 1970-01-01. A century has 36524 days and a quarter, a year 365 and one.
 inline int32_t days_of(const Moment& m) {
-    const uint32_t before = m.year - 1, centuries = before / 100;
-    const uint32_t days = before * 365 + before / 4 - centuries + centuries / 4;
-    return static_cast<int32_t>(days + months.before[is_leap(m.year)][m.month] + m.day) - 719163;
+    const uint32_t years = m.century * 36524 + m.century / 4 + m.year * 365 + m.year / 4;
+    return static_cast<int32_t>(years + m.day) + months.before[m.is_leap()][m.month] - 719528;
 }
 
 // What numbers a column has.

@@ -118,8 +118,8 @@ inline bool run_program(const uint8_t* program, uint32_t bytes, TemporalText tex
         switch (program[i]) {
             case '\'': good = text.take(count); break;
             case 'y':
-                good = text.digits(count, count, m.year);
-                if (count == 2) m.year += 2000;
+                m.century = 20;
+                good = (count == 2 || text.two_digits(m.century)) && text.two_digits(m.year);
                 break;
             case 'M': good = count == 3 ? text.month_name(m.month) : text.digits(count, 2, m.month); break;
             case 'd': good = text.digits(count, 2, m.day); break;

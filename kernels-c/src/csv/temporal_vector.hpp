@@ -17,11 +17,13 @@ struct VectorLayout {
     const Layout* layout = nullptr; // nullptr when there is none
     bool quoted = false;
     bool tail = false; // whether there are more than 16 bytes
+    bool open = false; // whether cells may go on behind it
     alignas(16) uint8_t low[16] = {}, most[16] = {}, alternative[16] = {}, order[16] = {};
     uint32_t tail_low = 0, tail_most = 0, tail_weights = 0;
 
     VectorLayout() = default;
-    VectorLayout(const Layout& from, bool in_quotes) : layout(&from), quoted(in_quotes), tail(from.size > 16) {
+    VectorLayout(const Layout& from, bool in_quotes, bool goes_on)
+        : layout(&from), quoted(in_quotes), tail(from.size > 16), open(goes_on) {
         static constexpr uint8_t place[PAIRS] = {0, 2, 4, 6, 8, 10, 12};
         uint8_t weights[4] = {};
         for (uint32_t i = 0; i < 16; i++) {
@@ -66,9 +68,11 @@ struct CellCursor {
 };
 
 inline __m128i four(const uint32_t* words) {
-    const auto word = [=](int i) { return static_cast<int32_t>(words[i]); };
-    return _mm_unpacklo_epi64(
-        _mm_insert_epi32(_mm_cvtsi32_si128(word(0)), word(1), 1), _mm_insert_epi32(_mm_cvtsi32_si128(word(2)), word(3), 1));
+    const auto two = [=](int i) {
+        return _mm_insert_epi32(
+            _mm_cvtsi32_si128(static_cast<int32_t>(words[i])), static_cast<int32_t>(words[i + 1]), 1);
+    };
+    return _mm_unpacklo_epi64(two(0), two(2));
 }
 
 // Loads the four rows of one part and goes on to the next.
@@ -130,7 +134,8 @@ inline Lanes days_of(const Fields& fields, Mask& exists) {
     // 36524 days and a quarter a century, of which 2^16 by a shift; 365 and a quarter a year; 30 and more a month.
     const Lanes years = add(add(up<16>(fields.year), add_pairs16(fields.year, all16(36524 - 65536, 365))),
         add_pairs16(down16<2>(fields.year), all16(1, 1)));
-    const Lanes months = add(add_pairs16(fields.date, all16(30, 1)), both(shuffle(bytes16(more_days), month), all(0xff)));
+    const Lanes more_of_year = both(shuffle(bytes16(more_days), month), all(0xff));
+    const Lanes months = add(add_pairs16(fields.date, all16(30, 1)), more_of_year);
     const Lanes not_yet = where(both(leap, more(all(3), month)), all(1));
     constexpr int32_t epoch = 719528 + 30 + 1;
     return subtract(add(years, months), add(not_yet, all(epoch)));
@@ -144,10 +149,14 @@ public:
         // A day has this many units: an odd factor of 32 bits and a power of two.
         day_ = 86'400ull * scale_.unit;
         for (; day_ > INT32_MAX; day_ /= 2) day_shift_++;
+        if (column.sentinels().more) pause_ = UINT64_MAX;
     }
 
     uint32_t convert(uint64_t row) {
-        if (column_.sentinels().more) return 0;
+        if (pause_ != 0) {
+            pause_--;
+            return 0;
+        }
         Bytes bytes;
         const uint32_t sized = shape_.layout == nullptr ? 0 : load_rows(row, bytes);
         if (2 * static_cast<uint32_t>(__builtin_popcount(sized)) < lanes) {
@@ -156,11 +165,12 @@ public:
         }
         Fields fields;
         const uint32_t good = sized & split(shape_, bytes, fields);
-        return store_numbers(row, fields, good);
+        const uint32_t found = store_numbers(row, fields, good);
+        return shape_.open ? with_tails(row, found) : found;
     }
 
 private:
-    // Gives the rows that have as many bytes as the layout.
+    // Gives the rows that have as many bytes as the layout, or more where it is open.
     uint32_t load_rows(uint64_t row, Bytes& bytes) const {
         const gatun_csv_cells& cells = column_.cells();
         const uint64_t first = row * cells.stride;
@@ -172,7 +182,9 @@ private:
             load_part<2>(cursor, bytes);
             load_part<3>(cursor, bytes);
         }
-        uint32_t sized = bits_of(equal(bytes.sizes, all(static_cast<int32_t>(size))));
+        const Lanes wanted = all(static_cast<int32_t>(size));
+        uint32_t sized = bits_of(equal(bytes.sizes, wanted));
+        if (shape_.open) sized |= bits_of(more(bytes.sizes, wanted));
         if (shape_.quoted) {
             for (uint32_t i = 0; i < lanes; i++) {
                 const uint32_t start = cells.starts[first + i * cells.stride];
@@ -182,15 +194,33 @@ private:
         return sized;
     }
 
-    // Takes the layout of the first row that has one, for the rows to come.
+    // Takes the layout of the first row that has one for the rows to come. Without one, they are left over for a while.
     __attribute__((noinline)) void choose_shape(uint64_t row) {
+        constexpr uint32_t groups_to_wait = 16;
         for (uint32_t i = 0; i < lanes; i++) {
             const Cell cell = cell_at(column_.cells(), row + i);
-            const Layout* const layout = column_.layout(cell.size());
-            if (layout == nullptr) continue;
-            if (layout != shape_.layout || cell.quoted != shape_.quoted) shape_ = VectorLayout(*layout, cell.quoted);
+            const Layout* layout = column_.layout(cell.size());
+            bool open = false;
+            if (layout == nullptr) {
+                layout = column_.layout_before_tail();
+                if (layout == nullptr || cell.size() < layout->size) continue;
+                open = true;
+            }
+            if (layout != shape_.layout || cell.quoted != shape_.quoted || open != shape_.open) {
+                shape_ = VectorLayout(*layout, cell.quoted, open);
+            }
             return;
         }
+        pause_ = groups_to_wait;
+    }
+
+    // Adds what is behind an open layout.
+    uint32_t with_tails(uint64_t row, uint32_t found) const {
+        for (uint32_t left = found; left != 0; left &= left - 1) {
+            const uint32_t i = static_cast<uint32_t>(__builtin_ctz(left));
+            if (!column_.add_tail(row + i)) found &= ~(1u << i);
+        }
+        return found;
     }
 
     uint32_t store_numbers(uint64_t row, const Fields& fields, uint32_t good) const {
@@ -235,6 +265,7 @@ private:
     VectorLayout shape_;
     uint64_t day_;
     int day_shift_ = 0;
+    uint64_t pause_ = 0; // groups of rows to leave over
 };
 
 }  // namespace

@@ -35,7 +35,8 @@ public class CsvDoubleBenchmark {
   @SuppressWarnings("NullAway.Init")
   private CsvNumbers column;
 
-  private final CsvConverter natives = Kernels.CSV_DOUBLE.on(Engine.NATIVE).open(CsvNumbers.RULES, true);
+  private final CsvConverter natives =
+      Kernels.CSV_DOUBLE.on(Engine.NATIVE).open(CsvNumbers.RULES, true);
   private final CsvConverter java = Kernels.CSV_DOUBLE.on(Engine.JAVA).open(CsvNumbers.RULES, true);
 
   /// Writes the column.

@@ -26,7 +26,8 @@ final class CsvNumbers {
   final MemorySegment values = Arena.ofAuto().allocate(16L * ROWS + CsvCells.SLACK, 64);
   final MemorySegment validity = Arena.ofAuto().allocate(ROWS / 8, 64);
 
-  /// @param shape `short` as 29.8, `coordinate` as -73.926528930664063, `random` as 0.502021189821688
+  /// @param shape `short` as 29.8, `coordinate` as -73.926528930664063, `random` as
+  // 0.502021189821688
   ///     or `scientific` as 1.0344055466757786E24
   CsvNumbers(String shape) {
     SplittableRandom random = new SplittableRandom(1);
@@ -64,7 +65,6 @@ final class CsvNumbers {
   }
 
   private static MemorySegment offHeap(int[] ints) {
-    return Arena.ofAuto()
-        .allocateFrom(ValueLayout.JAVA_INT, ints);
+    return Arena.ofAuto().allocateFrom(ValueLayout.JAVA_INT, ints);
   }
 }

@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// One column of local timestamps to microseconds. Values a second. The rivals are java.time, with
-/// its own ISO format and with a pattern, and a parser written by hand for this one form, as careful
-/// as it is in most programs: it checks ranges but not each separator.
+/// its own ISO format and with a pattern, and a parser written by hand for this one form, as
+/// careful as it is in most programs: it checks ranges but not each separator.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @State(Scope.Benchmark)
@@ -44,7 +44,8 @@ public class CsvTemporalBenchmark {
   private static final int ROWS = 1 << 12;
   private static final int WIDTH = 5;
   private static final int COLUMN = 2;
-  private static final DateTimeFormatter PATTERN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter PATTERN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final int[] DAYS_BEFORE_MONTH = {
     0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334
   };
@@ -120,8 +121,7 @@ public class CsvTemporalBenchmark {
     CsvTemporal kernel = Kernels.CSV_TEMPORAL.on(engine);
     byte[] token = "NULL".getBytes(StandardCharsets.US_ASCII);
     CsvRules rules = new CsvRules('"', '"', '.', 0, List.of(new byte[0], token));
-    return kernel.timestamp(
-        rules, dev.gatun.arrow.TimeUnit.MICROSECOND, Offsets.OPTIONAL, null);
+    return kernel.timestamp(rules, dev.gatun.arrow.TimeUnit.MICROSECOND, Offsets.OPTIONAL, null);
   }
 
   private static MemorySegment copy(byte[] bytes) {
@@ -129,7 +129,9 @@ public class CsvTemporalBenchmark {
   }
 
   private static MemorySegment copy(int[] numbers) {
-    return Arena.ofAuto().allocate(4L * numbers.length, 64).copyFrom(MemorySegment.ofArray(numbers));
+    return Arena.ofAuto()
+        .allocate(4L * numbers.length, 64)
+        .copyFrom(MemorySegment.ofArray(numbers));
   }
 
   /// The native kernel.
@@ -157,7 +159,9 @@ public class CsvTemporalBenchmark {
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public long javaTimePattern() {
-    return each(text -> micros(LocalDateTime.parse(local(text).substring(0, 19).replace('T', ' '), PATTERN)));
+    return each(
+        text ->
+            micros(LocalDateTime.parse(local(text).substring(0, 19).replace('T', ' '), PATTERN)));
   }
 
   /// Digits picked from their places, of the seconds only.
@@ -180,7 +184,8 @@ public class CsvTemporalBenchmark {
       MemorySegment.copy(cells.text(), ValueLayout.JAVA_BYTE, start, bytes, 0, size);
       if (size >= 19) {
         int quote = bytes[0] == '"' ? 1 : 0;
-        sum += parser.parse(new String(bytes, quote, size - 2 * quote, StandardCharsets.ISO_8859_1));
+        sum +=
+            parser.parse(new String(bytes, quote, size - 2 * quote, StandardCharsets.ISO_8859_1));
       }
     }
     return sum;

@@ -45,13 +45,18 @@ abstract class CsvReadingCommand extends GatunCommand {
   /// @param start when it began, in nanoseconds
   abstract Report read(CsvInput.Request request, long start) throws IOException;
 
-  private static String hint(CsvProblem.Kind kind) {
+  /// What leaves bad records out.
+  String rejectsOption() {
+    return "'gatun csv scan --rejects'";
+  }
+
+  private String hint(CsvProblem.Kind kind) {
     return switch (kind) {
-      case TOO_FEW_FIELDS, TOO_MANY_FIELDS -> "; see --delimiter, --ragged, --rejects of scan";
+      case TOO_FEW_FIELDS, TOO_MANY_FIELDS -> "; see --delimiter, --ragged, " + rejectsOption();
       case TEXT_AFTER_QUOTE, STRAY_QUOTE, UNCLOSED_QUOTE ->
-          "; see --quote, --escape, --rejects of scan";
+          "; see --quote, --escape, " + rejectsOption();
       case INVALID_UTF8 -> "; see --encoding, --replace-malformed";
-      case BAD_VALUE -> "; see --type, --null, --rejects of scan";
+      case BAD_VALUE -> "; see --type, --null, " + rejectsOption();
       case RECORD_TOO_LONG -> "; see --max-record, --quote";
       case OTHER_COLUMNS -> "; see 'gatun csv schema'";
     };

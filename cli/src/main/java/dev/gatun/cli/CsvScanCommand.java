@@ -63,6 +63,11 @@ final class CsvScanCommand extends CsvReadingCommand {
   }
 
   @Override
+  String rejectsOption() {
+    return "--rejects";
+  }
+
+  @Override
   Report read(CsvInput.Request request, long start) throws IOException {
     CsvScan scan = request.scan();
     if (limit != null) {
@@ -73,28 +78,30 @@ final class CsvScanCommand extends CsvReadingCommand {
     }
     try (CsvReader reader = scan.open()) {
       ColumnAggregates columns = new ColumnAggregates(reader.schema());
+      long rows = 0;
       for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
         columns.add(batch);
+        rows += batch.rowCount();
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       if (rejects != null) {
         RejectsCsv.write(rejects, reader.rejects());
       }
       Report report = new Report();
-      addFacts(request, reader, elapsed, report);
+      addFacts(request, reader, rows, elapsed, report);
       AggregateTables.report(columns, report);
       return report;
     }
   }
 
   private void addFacts(
-      CsvInput.Request request, CsvReader reader, Duration elapsed, Report report) {
+      CsvInput.Request request, CsvReader reader, long rows, Duration elapsed, Report report) {
     CsvMetrics metrics = reader.metrics();
-    long perSecond = Math.round(metrics.rows() / (Math.max(1, elapsed.toNanos()) / 1e9));
+    long perSecond = Math.round(rows / (Math.max(1, elapsed.toNanos()) / 1e9));
     report
         .fact("input", request.name())
         .fact("dialect", CsvDialects.describe(reader.dialect()))
-        .fact("rows", Units.count(metrics.rows()));
+        .fact("rows", Units.count(rows));
     if (rejects != null) {
       report.fact("rejected", Units.count(metrics.rejected()) + ", see " + rejects);
     }
@@ -110,7 +117,7 @@ final class CsvScanCommand extends CsvReadingCommand {
         .fact("engine", Units.engine(reader.info()))
         .json("files", request.names())
         .json("dialect", CsvDialects.json(reader.dialect()))
-        .json("rows", metrics.rows())
+        .json("rows", rows)
         .json("rejected", metrics.rejected())
         .json("bytes", metrics.bytes())
         .json("rows_per_second", perSecond)
@@ -120,8 +127,7 @@ final class CsvScanCommand extends CsvReadingCommand {
 
   private static String read(CsvMetrics metrics) {
     String text = Units.bytes(metrics.bytes());
-    return metrics.bytes() == metrics.storedBytes()
-        ? text
-        : text + " of text, " + Units.bytes(metrics.storedBytes()) + " as stored";
+    String stored = Units.bytes(metrics.storedBytes());
+    return text.equals(stored) ? text : text + " of text, " + stored + " as stored";
   }
 }

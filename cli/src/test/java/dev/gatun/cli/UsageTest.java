@@ -42,7 +42,11 @@ final class UsageTest {
         "parquet stats",
         "parquet count",
         "parquet head",
-        "parquet scan"
+        "parquet scan",
+        "csv",
+        "csv schema",
+        "csv head",
+        "csv scan"
       })
   void everyCommandHasHelpWithAnExample(String command) {
     String help = run(command, "--help").succeeded().out();
@@ -66,7 +70,10 @@ final class UsageTest {
         "parquet stats",
         "parquet count",
         "parquet head",
-        "parquet scan"
+        "parquet scan",
+        "csv schema",
+        "csv head",
+        "csv scan"
       })
   void everyCommandThatWorksHasTheCommonOptions(String command) {
     String help = run(command, "--help").out();
@@ -85,7 +92,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "graph", "parquet"})
+  @ValueSource(strings = {"", "graph", "parquet", "csv"})
   void withoutACommandTheHelpIsPrinted(String line) {
     assertEquals(run(line, "--help").out(), run(line).succeeded().out());
   }
@@ -144,6 +151,22 @@ final class UsageTest {
     "parquet scan INPUT --row-groups 3-1, --row-groups '3-1' ends before it begins",
     "parquet scan INPUT INPUT --row-groups 0, --row-groups are of one file",
     "parquet scan INPUT --where a>, position 3",
+    "csv head, 'FILE'",
+    "csv head INPUT -n -1, -n -1 is negative",
+    "csv head INPUT -, 'standard input, -, is read alone'",
+    "csv scan INPUT --limit -1, --limit -1 is negative",
+    "csv scan INPUT --max-rejects -1, --max-rejects -1 is negative",
+    "csv scan INPUT --delimiter ab, --delimiter 'ab' is not one character",
+    "csv scan INPUT --delimiter | --quote |, one character has two meanings",
+    "csv scan INPUT --skip-lines -1, skipLines -1 is negative",
+    "csv scan INPUT --encoding utf-7x, there is no encoding 'utf-7x'",
+    "csv scan INPUT --ragged keep, 'keep' is none of error",
+    "csv scan INPUT --late never, 'never' is none of widen",
+    "csv scan INPUT --string-nulls some, 'some' is none of none",
+    "csv scan INPUT --type a, --type 'a' is not COLUMN=TYPE",
+    "csv scan INPUT --type a=int7, there is no type 'int7'",
+    "csv scan INPUT --type a=list, there is no type 'list'",
+    "csv scan INPUT --decimal :, decimal separator ':'",
     "demo --scale 3, --scale 3 is not in 4..22",
     "demo --scale 23, --scale 23 is not in 4..22",
     "info extra, this is one argument too many: extra",
@@ -152,7 +175,7 @@ final class UsageTest {
     Path input = Files.writeString(folder.resolve("edges.csv"), "1,2\n2,3\n");
     Cli run = run(line.replace("INPUT", input.toString()));
     String command =
-        line.replaceAll("^((?:graph|parquet) )?(\\w*).*", "$1$2").replaceAll("(bsf|grph)$", "");
+        line.replaceAll("^((?:graph|parquet|csv) )?(\\w*).*", "$1$2").replaceAll("(bsf|grph)$", "");
     run.failed(2, problem, "; see 'gatun " + command.strip(), " --help'");
   }
 }

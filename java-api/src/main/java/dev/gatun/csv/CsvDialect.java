@@ -53,7 +53,9 @@ public final class CsvDialect {
 
   private CsvDialect() {}
 
-  /// Delimiter, quote and header found out; everything else at its default.
+  /// Delimiter, quote and header found out; everything else at its default. With the delimiter,
+  /// comments are found out too: where a text begins with lines that begin with `#` and cannot be
+  /// records, since they have other numbers of cells than the records behind them.
   public static CsvDialect detect() {
     return DEFAULT;
   }

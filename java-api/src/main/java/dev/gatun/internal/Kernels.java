@@ -4,6 +4,7 @@ import dev.gatun.internal.exec.Kernel;
 import dev.gatun.internal.exec.Registered;
 import dev.gatun.internal.exec.Twin;
 import dev.gatun.internal.kernel.CodecDecompress;
+import dev.gatun.internal.kernel.ColumnDictionary;
 import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.kernel.ColumnSelect;
 import dev.gatun.internal.kernel.ColumnSpread;
@@ -30,6 +31,7 @@ import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.kernel.ParquetNesting;
 import dev.gatun.internal.kernel.ParquetSplit;
 import dev.gatun.internal.natives.CodecDecompressNative;
+import dev.gatun.internal.natives.ColumnDictionaryNative;
 import dev.gatun.internal.natives.ColumnFilterNative;
 import dev.gatun.internal.natives.ColumnSelectNative;
 import dev.gatun.internal.natives.ColumnSpreadNative;
@@ -55,6 +57,7 @@ import dev.gatun.internal.natives.ParquetHybridNative;
 import dev.gatun.internal.natives.ParquetNestingNative;
 import dev.gatun.internal.natives.ParquetSplitNative;
 import dev.gatun.internal.reference.CodecDecompressReference;
+import dev.gatun.internal.reference.ColumnDictionaryReference;
 import dev.gatun.internal.reference.ColumnFilterReference;
 import dev.gatun.internal.reference.ColumnSelectReference;
 import dev.gatun.internal.reference.ColumnSpreadReference;
@@ -114,6 +117,9 @@ public final class Kernels {
       new Twin<>("column_filter", new ColumnFilterReference(), new ColumnFilterNative());
   public static final Twin<ColumnSelect> COLUMN_SELECT =
       new Twin<>("column_select", new ColumnSelectReference(), new ColumnSelectNative());
+  public static final Twin<ColumnDictionary> COLUMN_DICTIONARY =
+      new Twin<>(
+          "column_dictionary", new ColumnDictionaryReference(), new ColumnDictionaryNative());
   public static final Twin<CodecDecompress> CODEC_DECOMPRESS =
       new Twin<>("codec_decompress", new CodecDecompressReference(), new CodecDecompressNative());
   public static final Twin<ParquetFooter> PARQUET_FOOTER =
@@ -154,6 +160,7 @@ public final class Kernels {
           PARQUET_CONVERT,
           COLUMN_FILTER,
           COLUMN_SELECT,
+          COLUMN_DICTIONARY,
           CODEC_DECOMPRESS,
           PARQUET_FOOTER,
           CSV_DOUBLE,

@@ -12,7 +12,8 @@ final class NaiveCsv {
   /// @param offset where it begins
   record Cell(String text, String raw, boolean quoted, long offset) {}
 
-  /// @param trouble what is wrong with the cell `troubleColumn` (from 0), null when nothing is
+  /// @param trouble what is wrong with the cell `troubleColumn` (from 0) at the byte `troubleAt`, null
+  ///     when nothing is
   /// @param raw as it stands in the text, without the line end
   record Line(
       long line,
@@ -20,6 +21,7 @@ final class NaiveCsv {
       List<Cell> cells,
       CsvProblem.Kind trouble,
       int troubleColumn,
+      long troubleAt,
       String raw) {
     List<String> texts() {
       return cells.stream().map(Cell::text).toList();
@@ -36,6 +38,7 @@ final class NaiveCsv {
 
   private CsvProblem.Kind trouble;
   private int troubleColumn;
+  private int troubleAt;
 
   private NaiveCsv(CsvDialect dialect, String text) {
     this.dialect = dialect;
@@ -117,13 +120,14 @@ final class NaiveCsv {
     if (at < text.length()) {
       step();
     }
-    records.add(new Line(first, start, cells, trouble, troubleColumn, raw));
+    records.add(new Line(first, start, cells, trouble, troubleColumn, troubleAt, raw));
   }
 
-  private void trouble(CsvProblem.Kind kind, int column) {
+  private void trouble(CsvProblem.Kind kind, int column, int position) {
     if (trouble == null) {
       trouble = kind;
       troubleColumn = column;
+      troubleAt = position;
     }
   }
 
@@ -153,7 +157,7 @@ final class NaiveCsv {
       raw = raw.substring(0, end);
     }
     if (!dialect.strayQuotes() && dialect.quote() != 0 && raw.indexOf(dialect.quote()) >= 0) {
-      trouble(CsvProblem.Kind.STRAY_QUOTE, column);
+      trouble(CsvProblem.Kind.STRAY_QUOTE, column, start + raw.indexOf(dialect.quote()));
     }
     return new Cell(raw, raw, false, start);
   }
@@ -170,7 +174,7 @@ final class NaiveCsv {
     at++;
     while (true) {
       if (at == text.length()) {
-        trouble(CsvProblem.Kind.UNCLOSED_QUOTE, column);
+        trouble(CsvProblem.Kind.UNCLOSED_QUOTE, column, start);
         return new Cell(value.toString(), text.substring(start), true, start);
       }
       char c = peek();
@@ -193,7 +197,7 @@ final class NaiveCsv {
     String raw = text.substring(start, at);
     skipBlanks();
     if (at < text.length() && peek() != dialect.delimiter() && !isLineEnd(peek())) {
-      trouble(CsvProblem.Kind.TEXT_AFTER_QUOTE, column);
+      trouble(CsvProblem.Kind.TEXT_AFTER_QUOTE, column, at);
       plain();
       raw = text.substring(start, at);
     }

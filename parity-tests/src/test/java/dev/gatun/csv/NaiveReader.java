@@ -29,6 +29,9 @@ final class NaiveReader {
   private final NaiveValues values;
   private final List<NaiveCsv.Line> records;
   private final int width;
+
+  /// Whether names do not depend on the first record being right.
+  private final boolean known;
   private final List<String> names = new ArrayList<>();
   private final List<DataType> types = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
@@ -39,6 +42,7 @@ final class NaiveReader {
     List<NaiveCsv.Line> all = NaiveCsv.records(text.dialect(), text.bytes());
     this.width = all.isEmpty() ? text.fields().size() : all.getFirst().cells().size();
     boolean header = text.dialect().header() == CsvDialect.Header.PRESENT && !all.isEmpty();
+    this.known = header || !text.fields().isEmpty();
     for (int i = 0; i < width; i++) {
       names.add(header ? all.getFirst().cells().get(i).text() : "column_" + (i + 1));
     }
@@ -60,15 +64,16 @@ final class NaiveReader {
   static NaiveReader inferred(CsvText text, CsvFormats formats) {
     NaiveReader reader = new NaiveReader(text, formats);
     reader.judge();
-    for (int i = 0; i < reader.width; i++) {
-      int column = i;
-      reader.types.add(
-          reader.values.type(
-              reader.rows.stream()
-                  .filter(row -> row.trouble == null)
-                  .map(row -> row.cells.get(column))
-                  .toList()));
-    }
+    reader.infer(reader.rows.stream().filter(row -> row.trouble == null).toList());
+    return reader;
+  }
+
+  /// With types that hold all cells of the records before the first problem.
+  static NaiveReader inferredSoFar(CsvText text, CsvFormats formats) {
+    NaiveReader reader = new NaiveReader(text, formats);
+    reader.judge();
+    long right = reader.rows.stream().takeWhile(row -> row.trouble == null).count();
+    reader.infer(reader.rows.subList(0, (int) right));
     return reader;
   }
 
@@ -78,6 +83,13 @@ final class NaiveReader {
     reader.names.forEach(_ -> reader.types.add(new DataType.Utf8()));
     reader.judge();
     return reader;
+  }
+
+  private void infer(List<Row> right) {
+    for (int i = 0; i < width; i++) {
+      int column = i;
+      types.add(values.type(right.stream().map(row -> row.cells.get(column)).toList()));
+    }
   }
 
   List<String> names() {
@@ -145,8 +157,7 @@ final class NaiveReader {
     }
     if (quotes) {
       int column = record.troubleColumn();
-      long offset = record.cells().get(column).offset();
-      return new Row(cells, place(record, number, column, offset, record.trouble()));
+      return new Row(cells, place(record, number, column, record.troubleAt(), record.trouble()));
     }
     return new Row(cells, null);
   }
@@ -160,7 +171,8 @@ final class NaiveReader {
   }
 
   private Place place(NaiveCsv.Line record, long number, int column, long offset, Kind kind) {
-    String name = column >= 0 && column < width ? names.get(column) : null;
+    boolean named = column >= 0 && column < width && (number > 1 || known || kind == Kind.BAD_VALUE);
+    String name = named ? names.get(column) : null;
     return new Place(record.line(), number, column + 1, name, offset, kind);
   }
 

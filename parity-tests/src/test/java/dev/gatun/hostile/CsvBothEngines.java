@@ -1,10 +1,10 @@
 package dev.gatun.hostile;
 
 import dev.gatun.Engine;
+import dev.gatun.InputFormatException;
 import dev.gatun.RunOptions;
 import dev.gatun.corpus.CsvManifest;
 import dev.gatun.csv.CsvDialect;
-import dev.gatun.csv.CsvProblem;
 import dev.gatun.csv.CsvScan;
 import dev.gatun.support.CsvOutcome;
 import java.io.ByteArrayInputStream;
@@ -41,8 +41,11 @@ final class CsvBothEngines implements Function<byte[], List<Verdict>> {
                       .dialect(CsvDialect.rfc4180().skipEmptyLines(false).comment('#'))
                       .batchBytes(1000)));
       for (CsvOutcome outcome : outcomes) {
-        if (!(outcome.failure() == null || outcome.failure() instanceof CsvProblem)) {
-          return new Verdict.Broken(new AssertionError(outcome.failure()));
+        if (outcome.failure() instanceof String failure) {
+          // Magic numbers of compressed data.
+          return failure.startsWith(InputFormatException.class.getName())
+              ? new Verdict.Refused(InputFormatException.class.getName(), failure)
+              : new Verdict.Broken(new AssertionError(failure));
         }
       }
       return outcomes.getFirst().failure() != null

@@ -49,15 +49,15 @@ final class DoubleCampaign {
 
   /// Blocks of one shape, as columns are, and mixed ones.
   private void write(SplittableRandom random) {
-    int shape = random.nextInt(4);
+    int shape = random.nextInt(16);
     int digits = random.nextInt(1, 20);
     int at = CsvCells.SLACK;
     for (int i = 0; i < ROWS; i++) {
       String literal =
           switch (shape) {
             case 0 -> DoubleLiterals.any(random);
-            case 1 -> Double.toString(DoubleLiterals.bits(random));
-            case 2 -> DoubleLiterals.point(DoubleLiterals.digits(digits, random), random);
+            case 1, 2, 3, 4 -> Double.toString(DoubleLiterals.bits(random));
+            case 5, 6, 7, 8, 9 -> DoubleLiterals.point(DoubleLiterals.digits(digits, random), random);
             default ->
                 DoubleLiterals.point(DoubleLiterals.digits(random.nextInt(1, 20), random), random)
                     + "e"

@@ -170,7 +170,8 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
     return quoted;
   }
 
-  /// A null token, nothing, or the bytes with one or two of them changed, dropped or added.
+  /// A null token, nothing, or the bytes with one or two of them changed, dropped or added. None
+  /// becomes a quote: the index lets no cell through that begins with one and does not end so.
   private static byte[] change(byte[] bytes, SplittableRandom random) {
     switch (random.nextInt(6)) {
       case 0:
@@ -198,7 +199,6 @@ record TemporalCells(Kind kind, TimeUnit unit, Offsets offsets, @Nullable String
     for (int i = 0; i < result.length; i++) {
       result[i] = changed.get(i);
     }
-    // What begins with a quote ends with one: the index sees to that.
     return result;
   }
 }

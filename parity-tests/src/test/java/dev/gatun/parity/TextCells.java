@@ -45,7 +45,7 @@ final class TextCells {
   Cell next() {
     boolean quoted = random.nextInt(100) < quotedPercent;
     if (!rules.nulls().isEmpty() && random.nextInt(5) == 0) {
-      return cell(rules.nulls().get(random.nextInt(rules.nulls().size())), quoted);
+      return cell(rules.nulls().get(random.nextInt(rules.nulls().size())).clone(), quoted);
     }
     StringBuilder text = new StringBuilder();
     int length = random.nextInt(most + 1);

@@ -176,6 +176,74 @@ public class gatun_h extends gatun_h$shared {
         return GATUN_STATUS_INTERNAL;
     }
 
+    private static class gatun_column_dictionary_encode {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_column_dictionary_encode");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_dictionary_encode(const gatun_dictionary_column *column, const uint64_t *key, int32_t *indexes, int32_t *firsts, uint64_t most, uint64_t *scratch, uint64_t scratch_elements, uint64_t *distinct, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_column_dictionary_encode$descriptor() {
+        return gatun_column_dictionary_encode.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_dictionary_encode(const gatun_dictionary_column *column, const uint64_t *key, int32_t *indexes, int32_t *firsts, uint64_t most, uint64_t *scratch, uint64_t scratch_elements, uint64_t *distinct, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_column_dictionary_encode$handle() {
+        return gatun_column_dictionary_encode.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_column_dictionary_encode(const gatun_dictionary_column *column, const uint64_t *key, int32_t *indexes, int32_t *firsts, uint64_t most, uint64_t *scratch, uint64_t scratch_elements, uint64_t *distinct, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_column_dictionary_encode$address() {
+        return gatun_column_dictionary_encode.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_column_dictionary_encode(const gatun_dictionary_column *column, const uint64_t *key, int32_t *indexes, int32_t *firsts, uint64_t most, uint64_t *scratch, uint64_t scratch_elements, uint64_t *distinct, gatun_error *error)
+     * }
+     */
+    public static int gatun_column_dictionary_encode(MemorySegment column, MemorySegment key, MemorySegment indexes, MemorySegment firsts, long most, MemorySegment scratch, long scratch_elements, MemorySegment distinct, MemorySegment error) {
+        var mh$ = gatun_column_dictionary_encode.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_column_dictionary_encode", column, key, indexes, firsts, most, scratch, scratch_elements, distinct, error);
+            }
+            return (int)mh$.invokeExact(column, key, indexes, firsts, most, scratch, scratch_elements, distinct, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_column_spread_fixed {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,

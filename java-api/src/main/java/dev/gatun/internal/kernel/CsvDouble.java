@@ -1,6 +1,7 @@
 package dev.gatun.internal.kernel;
 
-/// Kernel `csv_double`: 64-bit floating-point numbers, the nearest to what is written, ties to even.
+/// Kernel `csv_double`: 64-bit floating-point numbers, the nearest to what is written, ties to
+/// even.
 /// Contract: `gatun/csv_double.h`.
 public interface CsvDouble {
   /// `[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?` with the decimal character for the

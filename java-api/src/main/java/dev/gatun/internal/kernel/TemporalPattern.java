@@ -1,6 +1,5 @@
 package dev.gatun.internal.kernel;
 
-
 /// A pattern for dates and times other than ISO 8601's, compiled.
 ///
 /// @param text as the user wrote it

@@ -44,9 +44,7 @@ public final class CsvStringNative implements CsvString {
     public void copy(CsvCells cells, int index, MemorySegment offsets, MemorySegment bytes) {
       CsvColumn.checkValues(bytes, offsets.getAtIndex(JAVA_INT, cells.rows()), 1);
       column.point(cells, index, null);
-      check(
-          gatun_h.gatun_csv_string_copy(
-              column.cells(), strings, offsets, bytes, column.error()));
+      check(gatun_h.gatun_csv_string_copy(column.cells(), strings, offsets, bytes, column.error()));
     }
 
     private void check(int status) {

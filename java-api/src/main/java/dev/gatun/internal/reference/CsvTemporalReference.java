@@ -49,8 +49,7 @@ public final class CsvTemporalReference implements CsvTemporal {
       CsvRules rules, TimeUnit unit, Offsets offsets, @Nullable TemporalPattern pattern) {
     TemporalReader reader;
     if (pattern == null) {
-      reader =
-          new IsoTemporal(true, true, offsets != Offsets.NONE, offsets == Offsets.REQUIRED);
+      reader = new IsoTemporal(true, true, offsets != Offsets.NONE, offsets == Offsets.REQUIRED);
     } else {
       pattern.requireTimestamp(offsets);
       reader = new TemporalProgram(pattern.program());

@@ -1,8 +1,6 @@
 package dev.gatun.internal.reference;
 
-import dev.gatun.internal.kernel.TemporalPattern;
-
-/// Runs the program of a [TemporalPattern].
+/// Runs the program of a [dev.gatun.internal.kernel.TemporalPattern].
 final class TemporalProgram implements TemporalReader {
   private static final int NO_HALF = -1;
 

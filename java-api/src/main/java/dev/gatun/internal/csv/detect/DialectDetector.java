@@ -31,7 +31,7 @@ public final class DialectDetector {
     this.index = index;
   }
 
-  /// The dialect with a delimiter and a quote. Looks at 2,000 lines, or as many as fit in 128 KiB,
+  /// The dialect with a delimiter and a quote. Looks at 1,000 lines, or as many as fit in 128 KiB,
   /// or 20 lines of at most 1 MiB.
   ///
   /// @param text the beginning of a text, UTF-8, at `from`, lines that are skipped left out

@@ -11,7 +11,7 @@ final class Rating {
   /// Quotes, the usual one first.
   static final List<Character> QUOTES = List.of('"', '\'');
 
-  private static final int MOST_CELLS = 2000;
+  private static final int MOST_CELLS = 1000;
 
   // Values of cells.
   private static final double CLEAR = 1; // typed, or quoted by the rules
@@ -19,6 +19,7 @@ final class Rating {
   private static final double EMPTY = 0.5;
   private static final double INDENTED = 0.45; // as behind the commas of prose
   private static final double MIXED = 0.3; // another delimiter would cut it
+  private static final double UNCUT = 0.1; // a line that another delimiter would cut
   private static final double STRAY_QUOTE = 0.1;
   private static final double BASE = 0.3;
 
@@ -63,7 +64,7 @@ final class Rating {
       }
     }
     double quality = cells == 0 ? TEXT : values / cells;
-    double consistency = cut.coverage() * usual / (cut.rows() + cut.wrongRecords());
+    double consistency = Math.min(cut.coverage(), usual / (cut.rows() + cut.wrongRecords()));
     double beginning = cut.width(0) == width ? 1 : ODD_BEGINNING;
     return consistency
         * consistency
@@ -114,7 +115,7 @@ final class Rating {
     if (cell.indexOf('"') >= 0) {
       return STRAY_QUOTE;
     }
-    return mixed ? MIXED : cell.charAt(0) == ' ' ? INDENTED : TEXT;
+    return mixed ? (width > 1 ? MIXED : UNCUT) : cell.charAt(0) == ' ' ? INDENTED : TEXT;
   }
 
   private boolean isMixed(String cell) {

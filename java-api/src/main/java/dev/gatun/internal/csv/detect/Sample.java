@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// The lines at the beginning of a text that its dialect is found out from.
 final class Sample {
   private static final int MOST_BYTES = 128 << 10;
-  private static final int MOST_LINES = 2000;
+  private static final int MOST_LINES = 1000;
 
   /// Long lines make a sample larger, to have so many of them.
   private static final int LEAST_LINES = 20;

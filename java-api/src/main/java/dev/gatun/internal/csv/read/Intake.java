@@ -24,7 +24,7 @@ final class Intake implements AutoCloseable {
   private final int blockBytes;
   private final boolean rejecting;
   private final Indexer indexer;
-  private final RecordCheck check;
+  private final BadRecord bad;
   private final Head head;
   private long mostCells;
   private int file;
@@ -58,8 +58,8 @@ final class Intake implements AutoCloseable {
     this.head = head;
     this.blockBytes = blockBytes;
     this.rejecting = rejecting;
-    this.check = check;
     this.indexer = Kernels.CSV_INDEX.on(engine).open(layout.grammar());
+    this.bad = new BadRecord(layout, indexer, check, Kernels.CSV_UTF8.on(engine));
     this.mostCells = Math.max(256, blockBytes / 4);
   }
 
@@ -224,7 +224,12 @@ final class Intake implements AutoCloseable {
       if (stop != Stop.BAD) {
         return false;
       }
-      CsvProblem problem = problem();
+      CsvProblem problem =
+          bad.problem(
+              block,
+              block.firstLine + lines,
+              block.firstRecord + block.rows + block.rejects.size(),
+              mostCells - block.cells);
       if (!rejecting || block.width == 0) {
         block.failure = problem;
         return false;
@@ -233,72 +238,6 @@ final class Intake implements AutoCloseable {
       lines += indexer.problemLines();
       at = indexer.resume();
       return true;
-    }
-
-    private CsvProblem problem() {
-      long line = block.firstLine + lines;
-      long record = block.firstRecord + block.rows + block.rejects.size();
-      int cell = indexer.problemCell();
-      boolean whole =
-          switch (indexer.problem()) {
-            case TOO_FEW, TOO_MANY -> true;
-            case TEXT_AFTER_QUOTE, STRAY_QUOTE, UNCLOSED_QUOTE -> false;
-          };
-      if (!whole && block.width > 0) {
-        int before = (int) Math.min(Math.min(cell, block.width), mostCells - block.cells);
-        long used = block.cells * CELL;
-        CsvCells cells =
-            new CsvCells(
-                text,
-                block.starts.segment().asSlice(used),
-                block.ends.segment().asSlice(used),
-                1,
-                block.width);
-        CsvProblem earlier = check.firstWrong(cells, before, block, line, record);
-        if (earlier != null) {
-          return earlier;
-        }
-      }
-      return new CsvProblem(
-          block.file,
-          line,
-          record,
-          whole ? 0 : cell + 1,
-          whole || cell >= block.width ? null : layout.names().get(cell),
-          block.fileOffset + (whole ? at : indexer.problemAt()),
-          kind(),
-          block.excerpt(at, Math.max(at, lineEnd())),
-          reason(cell));
-    }
-
-    private long lineEnd() {
-      long to = indexer.resume();
-      while (to > at && (block.at(to - 1) == '\n' || block.at(to - 1) == '\r')) {
-        to--;
-      }
-      return to;
-    }
-
-    private Kind kind() {
-      return switch (indexer.problem()) {
-        case TOO_FEW -> Kind.TOO_FEW_FIELDS;
-        case TOO_MANY -> Kind.TOO_MANY_FIELDS;
-        case TEXT_AFTER_QUOTE -> Kind.TEXT_AFTER_QUOTE;
-        case STRAY_QUOTE -> Kind.STRAY_QUOTE;
-        case UNCLOSED_QUOTE -> Kind.UNCLOSED_QUOTE;
-      };
-    }
-
-    private String reason(int cell) {
-      return switch (indexer.problem()) {
-        case TOO_FEW, TOO_MANY ->
-            "expected " + block.width + " cells, found " + cell + " in the record";
-        case TEXT_AFTER_QUOTE ->
-            "expected the delimiter or a line end behind a closing quote, found other text in the"
-                + " record";
-        case STRAY_QUOTE -> "found a quote inside a cell that is not quoted, in the record";
-        case UNCLOSED_QUOTE -> "a quote is never closed in the record that begins";
-      };
     }
 
     /// Whether anything was found, or at least passed over.

@@ -24,7 +24,7 @@ final class KeptTable implements CsvTable {
   private final List<CsvProblem> rejects;
   private final CsvMetrics metrics;
   private final RunInfo info;
-  private final List<Batch> batches = new ArrayList<>();
+  private final List<Kept> parts = new ArrayList<>();
   private final long rows;
   private boolean closed;
 
@@ -56,9 +56,7 @@ final class KeptTable implements CsvTable {
         };
     long count = 0;
     for (BlockResult result : filled) {
-      Batch batch =
-          Batches.open(schema, result.rows(), result.columns(), BatchMemory.of(free)).detach();
-      batches.add(batch);
+      parts.add(new Kept(schema, result, free));
       count += result.rows();
     }
     rows = count;
@@ -77,7 +75,7 @@ final class KeptTable implements CsvTable {
   @Override
   public synchronized List<Batch> batches() {
     checkOpen();
-    return List.copyOf(batches);
+    return parts.stream().map(part -> part.batch).toList();
   }
 
   private void checkOpen() {
@@ -90,17 +88,54 @@ final class KeptTable implements CsvTable {
   public synchronized BatchReader reader() {
     checkOpen();
     closed = true;
-    return new Taken(schema, new ArrayDeque<>(batches));
+    return new Taken(schema, new ArrayDeque<>(parts));
+  }
+
+  /// One batch of the table, until a reader moves its rows to a batch of its own.
+  private static final class Kept {
+    private final Schema schema;
+    private final BlockResult result;
+    private final Runnable free;
+    private final Batch batch;
+    private boolean moved;
+
+    Kept(Schema schema, BlockResult result, Runnable free) {
+      this.schema = schema;
+      this.result = result;
+      this.free = free;
+      this.batch = open(BatchMemory.of(this::release)).detach();
+    }
+
+    private Batch open(BatchMemory memory) {
+      return Batches.open(schema, result.rows(), result.columns(), memory);
+    }
+
+    private void release() {
+      if (!moved) {
+        free.run();
+      }
+    }
+
+    /// The rows as a batch of the calling thread's; the table's ends.
+    Batch move() {
+      moved = true;
+      batch.close();
+      return open(BatchMemory.of(free));
+    }
+
+    void close() {
+      batch.close();
+    }
   }
 
   /// The batches, handed out one by one.
   private static final class Taken implements BatchReader {
     private final Schema schema;
-    private final ArrayDeque<Batch> left;
+    private final ArrayDeque<Kept> left;
     private @Nullable Batch current;
     private boolean closed;
 
-    Taken(Schema schema, ArrayDeque<Batch> left) {
+    Taken(Schema schema, ArrayDeque<Kept> left) {
       this.schema = schema;
       this.left = left;
     }
@@ -115,23 +150,25 @@ final class KeptTable implements CsvTable {
       if (closed) {
         throw new IllegalStateException("the reader is closed");
       }
-      end();
-      current = left.poll();
-      return current;
-    }
-
-    private void end() {
       if (current != null) {
-        current.close();
+        Batches.end(current);
         current = null;
       }
+      Kept next = left.poll();
+      current = next == null ? null : next.move();
+      return current;
     }
 
     @Override
     public void close() {
+      if (closed) {
+        return;
+      }
       closed = true;
-      end();
-      left.forEach(Batch::close);
+      if (current != null) {
+        Batches.abandon(current);
+      }
+      left.forEach(Kept::close);
       left.clear();
     }
   }
@@ -160,7 +197,7 @@ final class KeptTable implements CsvTable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      batches.forEach(Batch::close);
+      parts.forEach(Kept::close);
     }
   }
 }

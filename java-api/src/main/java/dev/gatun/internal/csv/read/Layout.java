@@ -29,6 +29,13 @@ record Layout(CsvDialect dialect, CsvFormats formats, List<String> names, boolea
     return dialect.header() == CsvDialect.Header.PRESENT;
   }
 
+  /// Whether the text may have bytes that are not UTF-8: unless a decoder made it.
+  boolean mayBeMalformed() {
+    boolean decoded =
+        dialect.charset() != null && !dialect.charset().equals(StandardCharsets.UTF_8);
+    return !dialect.replaceMalformed() && !decoded;
+  }
+
   /// For the indexer.
   Grammar grammar() {
     return new Grammar(

@@ -9,8 +9,6 @@ import dev.gatun.csv.CsvException;
 import dev.gatun.csv.CsvMetrics;
 import dev.gatun.csv.CsvProblem;
 import dev.gatun.csv.CsvReader;
-import dev.gatun.internal.arrow.ArrayData;
-import dev.gatun.internal.arrow.ArrayHead;
 import dev.gatun.internal.arrow.BatchMemory;
 import dev.gatun.internal.arrow.Batches;
 import java.util.List;
@@ -76,16 +74,15 @@ final class ScanReader implements CsvReader {
       if (slot == null) {
         return null;
       }
-      BlockResult result = slot.result();
+      BlockResult result = slot.result().head(left);
       run.count(result);
       failure = rejects.add(result.rejects());
       if (failure == null) {
         failure = result.failure();
       }
-      int rows = (int) Math.min(result.rows(), left);
-      if (rows > 0) {
-        left -= rows;
-        batch = Batches.open(schema, rows, columns(result, rows), new SlotMemory(slot));
+      if (result.rows() > 0) {
+        left -= result.rows();
+        batch = Batches.open(schema, result.rows(), result.columns(), new SlotMemory(slot));
         return batch;
       }
       pipeline.recycle(slot);
@@ -100,10 +97,6 @@ final class ScanReader implements CsvReader {
       Thread.currentThread().interrupt();
       throw run.execution().cancelled();
     }
-  }
-
-  private static List<ArrayData> columns(BlockResult result, int rows) {
-    return result.columns().stream().map(array -> ArrayHead.of(array, rows)).toList();
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.gatun.internal.csv.read;
 
 import dev.gatun.Engine;
 import dev.gatun.arrow.DataType;
-import dev.gatun.csv.CsvDialect;
 import dev.gatun.csv.CsvException;
 import dev.gatun.csv.CsvLayout;
 import dev.gatun.csv.CsvProblem;
@@ -10,7 +9,6 @@ import dev.gatun.csv.LateTypes;
 import dev.gatun.internal.csv.read.Conversions.Converted;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.CsvCells;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -123,19 +121,21 @@ final class TableRun {
   ///
   /// @param widening whether types that are found out may change
   BlockConverter converter(boolean widening) {
-    CsvDialect dialect = layout.dialect();
-    boolean checked =
-        dialect.replaceMalformed()
-            || (dialect.charset() != null && !dialect.charset().equals(StandardCharsets.UTF_8));
     return new BlockConverter(
-        columns, layout, rejecting, widening, !checked, engine, run.slab());
+        columns,
+        layout,
+        rejecting,
+        widening,
+        layout.mayBeMalformed(),
+        engine,
+        run.slab());
   }
 
   /// What the beginning shows; nothing is passed over.
   CsvLayout inspect(Head head) {
     Block block = new Block(run.slab());
     boolean complete = sample(head, block);
-    return new CsvLayout(layout.dialect(), columns.schema(), block.rows, complete);
+    return new CsvLayout(layout.dialect(), columns.schema(), block.rows, block.bytes(), complete);
   }
 
   /// Finds out types from the beginning; nothing is passed over.
