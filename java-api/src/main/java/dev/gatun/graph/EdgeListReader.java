@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// ## Text
-/// One edge a line: source, target, and perhaps a weight; more columns are ignored. UTF-8, with or
-/// without byte order mark; lines end in LF, CR LF or CR and have at most 1 MiB. Empty lines and
-// lines
-/// that begin with `#` or `%` are skipped.
+/// One edge a line: source, target, and perhaps a weight; more columns are ignored, but their quotes
+/// must be right. UTF-8, with or without byte order mark; lines end in LF, CR LF or CR and have at
+/// most 1 MiB. Empty lines and lines that begin with `#` or `%` are skipped.
 ///
 /// *Columns* are separated by what the first line shows: a tab, a comma, a semicolon, a bar, or
 /// runs of blanks. Blanks around a column do not belong to it. A column may be in double quotes,
@@ -61,13 +60,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ## Compression
 /// Names that end in `.gz` (any number of gzip members) or `.zst` (any number of Zstandard frames
-/// with windows of up to 8 MiB) are decompressed.
+/// with windows of up to 8 MiB) are decompressed, and so is what should be text and begins as these
+/// do.
 ///
 /// ## Errors and limits
 /// The first thing that is wrong ends the call with an [InputFormatException] that has file, line,
 /// column, and what was expected and found. There may be 2^31 - 1 vertices and any number of edges.
-/// Edges are stored off-heap, under [RunOptions#memoryLimit]; dictionaries are on the Java heap.
-/// Progress is in bytes of the file. O(bytes), one thread.
+/// Edges are stored off-heap, and so are, while text is read, some MiB of it for each thread, under
+/// [RunOptions#memoryLimit]; dictionaries are on the Java heap. Progress is in bytes of the file.
+/// O(bytes); text is converted on as many threads as the call has, and its ids are looked up in
+/// dictionaries on one.
 public final class EdgeListReader {
   private static final int BUFFER = 256 << 10;
   private static final EdgeListReader DEFAULTS =

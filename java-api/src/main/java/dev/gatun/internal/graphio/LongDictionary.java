@@ -54,9 +54,8 @@ public final class LongDictionary implements EdgeIds {
     return isSmall(id) ? pages[page(id)][entry(id)] - 1 : find(id, hash(id));
   }
 
-  /// The vertices of `count` ids from index `from` on, at most [#BATCH], in their order new ones
-  // for
-  /// those that are new.
+  /// The vertices of `count` ids from index `from` on, at most [#BATCH]: new ones, in their order,
+  /// for those that are new.
   void map(long[] given, int from, int count, int[] vertices) {
     int open = 0;
     for (int i = 0; i < count; i++) {

@@ -1,4 +1,5 @@
-/// Edge lists from files and streams: lines, fields, ids, and the tuples they become.
+/// Edge lists from files and streams: where things are on their lines, ids, weights, and the tuples
+/// they become.
 @NullMarked
 package dev.gatun.internal.graphio;
 
