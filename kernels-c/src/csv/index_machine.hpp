@@ -89,6 +89,7 @@ class Machine {
             if (begins_comment(at)) {
                 while (at < s.to && s.text[at] != '\n' && s.text[at] != '\r') at++;
             } else if (!skips_line(at)) {
+                begin = at;
                 return true;
             }
             if (!behind_line(at, c.next)) return false;
@@ -122,9 +123,9 @@ class Machine {
         return true;
     }
 
-    // Reads the record at c.next. Returns false when it is not complete.
+    // Reads the record at c.next, whose first byte that counts is at `begin`. Returns false when it is not complete.
     bool read(Record& r) {
-        uint64_t at = behind_delimiters(behind_indent(c.next));
+        uint64_t at = behind_delimiters(begin);
         for (;;) {
             const bool complete = read_cell(r, at);
             r.count++;
@@ -200,6 +201,7 @@ class Machine {
 
     gatun_csv_index_cursor& c;
     const csv::Span& s;
+    uint64_t begin = 0;
 };
 
 }  // namespace gatun::GATUN_TIER::index
