@@ -12,7 +12,8 @@ final class NaiveCsv {
   /// @param offset where it begins
   record Cell(String text, String raw, boolean quoted, long offset) {}
 
-  /// @param trouble what is wrong with the cell `troubleColumn` (from 0) at the byte `troubleAt`, null
+  /// @param trouble what is wrong with the cell `troubleColumn` (from 0) at the byte `troubleAt`,
+  // null
   ///     when nothing is
   /// @param raw as it stands in the text, without the line end
   record Line(

@@ -171,7 +171,8 @@ final class NaiveReader {
   }
 
   private Place place(NaiveCsv.Line record, long number, int column, long offset, Kind kind) {
-    boolean named = column >= 0 && column < width && (number > 1 || known || kind == Kind.BAD_VALUE);
+    boolean named =
+        column >= 0 && column < width && (number > 1 || known || kind == Kind.BAD_VALUE);
     String name = named ? names.get(column) : null;
     return new Place(record.line(), number, column + 1, name, offset, kind);
   }

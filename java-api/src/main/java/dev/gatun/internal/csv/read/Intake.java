@@ -42,7 +42,8 @@ final class Intake implements AutoCloseable {
     /// The first of the first `cells` cells that is wrong itself; null when none is.
     ///
     /// @param place fills in what it does not know
-    @Nullable CsvProblem firstWrong(CsvCells record, int cells, Block block, long line, long number);
+    @Nullable CsvProblem firstWrong(
+        CsvCells record, int cells, Block block, long line, long number);
 
     /// Finds nothing wrong.
     RecordCheck NONE = (_, _, _, _, _) -> null;
@@ -260,7 +261,9 @@ final class Intake implements AutoCloseable {
       long cell = 0;
       for (int row = 0; row < block.rows; row++) {
         long next =
-            block.width == 0 ? block.firsts.segment().getAtIndex(JAVA_INT, row + 1L) : cell + block.width;
+            block.width == 0
+                ? block.firsts.segment().getAtIndex(JAVA_INT, row + 1L)
+                : cell + block.width;
         long begin = block.starts.segment().getAtIndex(JAVA_INT, cell);
         if (block.ends.segment().getAtIndex(JAVA_INT, next - 1) - begin > most) {
           block.failure = tooLong(block, begin, block.line(begin), block.record(row));

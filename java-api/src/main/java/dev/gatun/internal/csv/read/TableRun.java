@@ -48,8 +48,7 @@ final class TableRun {
     this.beginning = beginning;
     this.rejecting = settings.mostRejects != ScanSettings.NO_REJECTS;
     this.types =
-        new TypeBoard(
-            given(), settings.dictionaries ? FoundTypes.DICTIONARY : FoundTypes.STRING);
+        new TypeBoard(given(), settings.dictionaries ? FoundTypes.DICTIONARY : FoundTypes.STRING);
     this.columns = new ScanColumns(layout.names(), wanted(), types);
   }
 
@@ -124,13 +123,7 @@ final class TableRun {
   /// @param widening whether types that are found out may change
   BlockConverter converter(boolean widening) {
     return new BlockConverter(
-        columns,
-        layout,
-        rejecting,
-        widening,
-        layout.mayBeMalformed(),
-        engine,
-        run.slab());
+        columns, layout, rejecting, widening, layout.mayBeMalformed(), engine, run.slab());
   }
 
   /// What the beginning shows; nothing is passed over.
