@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///     rejected records do
 /// @param column number of the column, from 1; of a record with a wrong number of cells, 0
 /// @param columnName name of the column, null when there is none
-/// @param byteOffset the byte that is wrong, of a value where the cell begins, of a record as a
-// whole
+/// @param byteOffset the byte that is wrong, of a value where the cell begins, of a whole record
 ///     where that begins; from the start of the text: decompressed, as UTF-8, without a byte order
 ///     mark
 /// @param kind what it is
