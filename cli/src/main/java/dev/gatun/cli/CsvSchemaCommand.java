@@ -44,6 +44,7 @@ final class CsvSchemaCommand extends CsvReadingCommand {
         .json("files", request.names())
         .json("dialect", CsvDialects.json(dialect))
         .json("rows", layout.rows())
+        .json("bytes_read", layout.bytes())
         .json("complete", layout.complete())
         .json("engine", EnumConverter.spelling(setting.engine()))
         .json("isa", setting.isa())

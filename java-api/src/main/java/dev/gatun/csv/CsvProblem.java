@@ -69,8 +69,8 @@ public record CsvProblem(
       out.append(", byte ").append(byteOffset);
     }
     out.append(": ").append(reason);
-    if (!text.isEmpty()) {
-      out.append(": \"").append(text).append('"');
+    if (kind == Kind.BAD_VALUE || !text.isEmpty()) {
+      out.append(kind == Kind.BAD_VALUE ? ", found \"" : ": \"").append(text).append('"');
     }
     return out.toString();
   }

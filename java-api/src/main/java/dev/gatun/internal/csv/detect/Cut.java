@@ -49,8 +49,10 @@ final class Cut {
       }
       at = indexer.resume();
       boolean cutOff = indexer.problem() == CsvIndex.Problem.UNCLOSED_QUOTE && !sample.isWhole();
-      // A long cell is a good reason for that, but an apostrophe at the beginning of one is, too.
-      wrongBytes += cutOff && grammar.quote() != '\'' ? 0 : at - indexer.next();
+      // A cell with a quote at its beginning that is never closed may hide all the rest of the text.
+      // It is one wrong cell; but an apostrophe is rather a sign that this is no quote.
+      boolean unclosed = indexer.problem() == CsvIndex.Problem.UNCLOSED_QUOTE;
+      wrongBytes += unclosed && grammar.quote() != '\'' ? 0 : at - indexer.next();
       wrongRecords += cutOff ? 0 : 1;
       if (wrongRecords == ENOUGH_WRONG_RECORDS) {
         return;

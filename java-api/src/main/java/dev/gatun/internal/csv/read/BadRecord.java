@@ -115,13 +115,10 @@ final class BadRecord {
 
   private String reason(Block block, int cell) {
     return switch (indexer.problem()) {
-      case TOO_FEW, TOO_MANY ->
-          "expected " + block.width + " cells, found " + cell + " in the record";
-      case TEXT_AFTER_QUOTE ->
-          "expected the delimiter or a line end behind a closing quote, found other text in the"
-              + " record";
-      case STRAY_QUOTE -> "found a quote inside a cell that is not quoted, in the record";
-      case UNCLOSED_QUOTE -> "a quote is never closed in the record that begins";
+      case TOO_FEW, TOO_MANY -> "expected " + block.width + " cells, found " + cell;
+      case TEXT_AFTER_QUOTE -> "text behind a closing quote";
+      case STRAY_QUOTE -> "a quote inside a cell that is not quoted";
+      case UNCLOSED_QUOTE -> "a quote that is never closed";
     };
   }
 }

@@ -1,77 +1,52 @@
 package dev.gatun.internal.csv.read;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.gatun.Engine;
 import dev.gatun.arrow.Field;
+import dev.gatun.internal.Kernels;
 import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.csv.read.Outputs.Part;
+import dev.gatun.internal.exec.Buffer;
 import dev.gatun.internal.exec.Slab;
+import dev.gatun.internal.kernel.ColumnDictionary;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
-/// Strings to indexes into their distinct values, in the order in which these first appear; each
+/// Strings to indexes into their distinct values, in the order in which these first appear. Each
 /// block has a dictionary of its own. For one thread at a time.
 final class Dictionaries {
-  private final Outputs scratch;
+  private final ColumnDictionary kernel;
+  private final Outputs strings;
+  private final Buffer firsts;
+  private final Buffer table;
 
+  /// @param slab for scratch memory
   Dictionaries(Engine engine, Slab slab) {
-    this.scratch = Outputs.reused(slab);
+    kernel = Kernels.COLUMN_DICTIONARY.on(engine);
+    strings = Outputs.reused(slab);
+    firsts = new Buffer(slab);
+    table = new Buffer(slab);
   }
 
   /// Where the strings to be encoded go.
   Outputs scratch() {
-    return scratch;
+    return strings;
   }
 
   /// Encodes strings that lie in [#scratch].
-  ArrayData encode(ArrayData strings, Field field, int slot, Outputs outputs) {
-    int rows = strings.length();
-    MemorySegment offsets = java.util.Objects.requireNonNull(strings.offsets());
-    MemorySegment bytes = java.util.Objects.requireNonNull(strings.values());
+  ArrayData encode(ArrayData array, Field field, int slot, Outputs outputs) {
+    int rows = array.length();
+    MemorySegment offsets = Objects.requireNonNull(array.offsets());
+    MemorySegment bytes = Objects.requireNonNull(array.values());
+    MemorySegment validity = array.validity();
     MemorySegment indexes = outputs.buffer(slot, Part.VALUES, (long) rows * Integer.BYTES);
-    Map<ByteBuffer, Integer> known = new HashMap<>();
-    java.io.ByteArrayOutputStream distinct = new java.io.ByteArrayOutputStream();
-    java.util.ArrayList<Integer> ends = new java.util.ArrayList<>();
-    for (int row = 0; row < rows; row++) {
-      int from = offsets.getAtIndex(JAVA_INT, row);
-      int to = offsets.getAtIndex(JAVA_INT, row + 1L);
-      byte[] value = bytes.asSlice(from, to - from).toArray(JAVA_BYTE);
-      Integer index = known.get(ByteBuffer.wrap(value));
-      if (index == null) {
-        index = known.size();
-        known.put(ByteBuffer.wrap(value), index);
-        distinct.writeBytes(value);
-        ends.add(distinct.size());
-      }
-      indexes.setAtIndex(JAVA_INT, row, index);
-    }
-    MemorySegment dictionaryOffsets =
-        outputs.buffer(slot, Part.DICTIONARY_OFFSETS, (ends.size() + 1L) * Integer.BYTES);
-    dictionaryOffsets.setAtIndex(JAVA_INT, 0, 0);
-    for (int i = 0; i < ends.size(); i++) {
-      dictionaryOffsets.setAtIndex(JAVA_INT, i + 1L, ends.get(i));
-    }
-    MemorySegment dictionaryBytes =
-        outputs.buffer(slot, Part.DICTIONARY_BYTES, distinct.size());
-    MemorySegment.copy(
-        MemorySegment.ofArray(distinct.toByteArray()), 0, dictionaryBytes, 0, distinct.size());
-    ArrayData dictionary =
-        new ArrayData(
-            new Field(field.name(), FoundTypes.STRING, false),
-            ends.size(),
-            0,
-            null,
-            dictionaryOffsets,
-            dictionaryBytes,
-            List.of(),
-            null,
-            List.of());
-    MemorySegment validity = strings.validity();
+    MemorySegment rowsOf = firsts.ensure((long) rows * Integer.BYTES, 0);
+    MemorySegment scratch = table.ensure(ColumnDictionary.scratchBytes(rows), 0);
+    int count =
+        kernel.encode(offsets, bytes, validity, rows, indexes, rowsOf, Math.max(rows, 1), scratch);
+    ArrayData dictionary = dictionary(field, offsets, bytes, rowsOf, count, slot, outputs);
     MemorySegment kept = null;
     if (validity != null) {
       long size = (rows + 63L) / 64 * Long.BYTES;
@@ -79,6 +54,42 @@ final class Dictionaries {
       MemorySegment.copy(validity, 0, kept, 0, size);
     }
     return new ArrayData(
-        field, rows, strings.nulls(), kept, null, indexes, List.of(), dictionary, List.of());
+        field, rows, array.nulls(), kept, null, indexes, List.of(), dictionary, List.of());
+  }
+
+  private static ArrayData dictionary(
+      Field field,
+      MemorySegment offsets,
+      MemorySegment bytes,
+      MemorySegment rowsOf,
+      int count,
+      int slot,
+      Outputs outputs) {
+    MemorySegment ends =
+        outputs.buffer(slot, Part.DICTIONARY_OFFSETS, (count + 1L) * Integer.BYTES);
+    int size = 0;
+    ends.setAtIndex(JAVA_INT, 0, 0);
+    for (int i = 0; i < count; i++) {
+      int row = rowsOf.getAtIndex(JAVA_INT, i);
+      size += offsets.getAtIndex(JAVA_INT, row + 1L) - offsets.getAtIndex(JAVA_INT, row);
+      ends.setAtIndex(JAVA_INT, i + 1L, size);
+    }
+    MemorySegment values = outputs.buffer(slot, Part.DICTIONARY_BYTES, size);
+    for (int i = 0; i < count; i++) {
+      int row = rowsOf.getAtIndex(JAVA_INT, i);
+      int from = ends.getAtIndex(JAVA_INT, i);
+      int length = ends.getAtIndex(JAVA_INT, i + 1L) - from;
+      MemorySegment.copy(bytes, offsets.getAtIndex(JAVA_INT, row), values, from, length);
+    }
+    return new ArrayData(
+        new Field(field.name(), FoundTypes.STRING, false),
+        count,
+        0,
+        null,
+        ends,
+        values,
+        List.of(),
+        null,
+        List.of());
   }
 }

@@ -142,8 +142,8 @@ final class Findings {
         finding.kind(),
         block.excerpt(start, cells.end(row, cell)),
         malformed
-            ? "bytes that are not UTF-8 in"
-            : "expected " + describe(columns.types().type(cell)) + ", found");
+            ? "bytes that are not UTF-8"
+            : "expected " + describe(columns.types().type(cell)));
   }
 
   private static String describe(DataType type) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Head implements AutoCloseable {
   private static final long BEGIN = CsvCells.SLACK;
   private static final int ENOUGH_CELLS = 1 << 20;
+  private static final int FEW_RECORDS = 4;
 
   private final int skipLines;
   private final int mostBytes;
@@ -146,13 +147,16 @@ final class Head implements AutoCloseable {
   ///
   /// @param grammar with which records are cut
   @Nullable List<String> peekRecord(Grammar grammar) {
-    List<List<String>> one = peekRecords(grammar, 1);
+    List<List<String>> one = peekRecords(grammar, 1, 1);
     return one.isEmpty() ? null : one.getFirst();
   }
 
   /// The cells of the next records, as many as there are in what is looked at: at least one, if
   /// there is one that is right. Cells are without quotes.
-  List<List<String>> peekRecords(Grammar grammar, int most) {
+  ///
+  /// @param most records
+  /// @param mostCells of all records but the first few
+  List<List<String>> peekRecords(Grammar grammar, int most, int mostCells) {
     Indexer indexer = Kernels.CSV_INDEX.on(engine).open(grammar);
     int room = 1024;
     while (true) {
@@ -167,7 +171,7 @@ final class Head implements AutoCloseable {
           continue;
         }
         if (peek.rows() > 0 || stop == Stop.BAD || last) {
-          return peek.records(grammar);
+          return peek.records(grammar, mostCells);
         }
       }
       if (to - from >= mostBytes) {
@@ -207,12 +211,16 @@ final class Head implements AutoCloseable {
       return indexer.rows();
     }
 
-    List<List<String>> records(Grammar grammar) {
+    List<List<String>> records(Grammar grammar, int mostCells) {
       List<List<String>> records = new ArrayList<>();
       for (int row = 0; row < indexer.rows(); row++) {
+        int first = firsts.getAtIndex(JAVA_INT, row);
+        if (first >= mostCells && row >= FEW_RECORDS) {
+          break;
+        }
         List<String> cells = new ArrayList<>();
         int end = firsts.getAtIndex(JAVA_INT, row + 1L);
-        for (int i = firsts.getAtIndex(JAVA_INT, row); i < end; i++) {
+        for (int i = first; i < end; i++) {
           cells.add(
               Unquoted.of(
                   text.segment(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What the beginning of the first text shows: dialect, header, names.
 final class Opening {
   private static final int LOOKED_AT = 100;
+  private static final int MOST_CELLS = 10_000;
 
   private final ScanSettings settings;
   private final Head head;
@@ -40,7 +41,7 @@ final class Opening {
   Layout table() {
     CsvDialect dialect = dialect();
     Grammar grammar = new Layout(dialect, settings.formats, List.of()).grammar();
-    List<List<String>> records = head.peekRecords(grammar, LOOKED_AT);
+    List<List<String>> records = head.peekRecords(grammar, LOOKED_AT, MOST_CELLS);
     Schema schema = settings.schema;
     List<String> given =
         schema == null ? null : schema.fields().stream().map(Field::name).toList();

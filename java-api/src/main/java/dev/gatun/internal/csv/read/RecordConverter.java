@@ -57,7 +57,7 @@ final class RecordConverter {
             block.fileOffset + position,
             CsvProblem.Kind.INVALID_UTF8,
             block.excerpt(begin, Math.max(begin, position)),
-            "bytes that are not UTF-8 behind");
+            "bytes that are not UTF-8");
     block.rows = row;
     block.cells = first;
   }

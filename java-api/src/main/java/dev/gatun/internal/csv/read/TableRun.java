@@ -130,7 +130,7 @@ final class TableRun {
   CsvLayout inspect(Head head) {
     Block block = new Block(run.slab());
     boolean complete = sample(head, block);
-    return new CsvLayout(layout.dialect(), columns.schema(), block.rows, complete);
+    return new CsvLayout(layout.dialect(), columns.schema(), block.rows, block.bytes(), complete);
   }
 
   /// Finds out types from the beginning; nothing is passed over.
