@@ -135,8 +135,7 @@ final class NaiveReader {
     }
   }
 
-  /// Wrong quotes go before the number of cells, which may follow from them, and that before
-  // values;
+  /// Wrong quotes go before the number of cells, which may follow from them, that before values;
   /// but of wrong values and wrong quotes the first counts.
   private Row row(NaiveCsv.Line record, long number) {
     boolean quotes = record.trouble() != null;
