@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///     rejected records do
 /// @param column number of the column, from 1; of a record with a wrong number of cells, 0
 /// @param columnName name of the column, null when there is none
-/// @param byteOffset where the cell begins, or the record when none is meant, from the start of the
-///     text: decompressed, as UTF-8, without a byte order mark
+/// @param byteOffset the byte that is wrong, of a value where the cell begins, of a whole record
+///     where that begins; from the start of the text: decompressed, as UTF-8, without a byte order
+///     mark
 /// @param kind what it is
 /// @param text the cell, or the record when none is meant, cut off if it is long
 /// @param reason what was expected, for people

@@ -92,9 +92,13 @@ class CsvHostileTest {
       String fits = "b," + "x".repeat(most - 2);
       CsvDialect dialect = COMMA.mostRecordBytes(most);
       for (String end : List.of("", "\n", "\r\n", "\nc,d\n")) {
-        CsvOutcome.open(scan(setup, "a,a\n" + fits + end).dialect(dialect)).well();
-        CsvProblem problem = problem(scan(setup, "a,a\n" + fits + "y" + end).dialect(dialect));
-        assertPlace(problem, Kind.RECORD_TOO_LONG, 2, 2);
+        for (int batch : new int[] {0, 1, 64}) {
+          CsvScan right = scan(setup, "a,a\n" + fits + end).dialect(dialect).batchBytes(batch);
+          assertEquals(end.contains("c") ? 3 : 2, CsvOutcome.open(right).well().rows());
+          CsvScan wrong =
+              scan(setup, "a,a\n" + fits + "y" + end).dialect(dialect).batchBytes(batch);
+          assertPlace(problem(wrong), Kind.RECORD_TOO_LONG, 2, 2);
+        }
       }
     }
   }

@@ -125,6 +125,10 @@ class CsvLateTypesTest {
     assertEquals(EARLY_ROWS, open.rows());
     assertEquals(first, NaiveReader.Place.of(CsvOutcome.read(mine).problem()));
 
+    for (int bytes : new int[] {100, 10_000, 8 << 20}) {
+      assertEquals(open, CsvOutcome.open(mine.batchBytes(bytes)), bytes + " bytes a batch");
+    }
+
     CsvOutcome rejecting = CsvOutcome.open(mine.rejects(MANY)).well();
     assertEquals(
         expected.problems(), rejecting.rejects().stream().map(NaiveReader.Place::of).toList());

@@ -23,9 +23,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
 
-/// The reader as a whole, on random texts: every engine, number of threads and size of batches
-// comes
-/// to what a simple reader comes to.
+/// The reader as a whole, on random texts: on every engine, with any number of threads and size of
+/// batches it comes to what a simple reader comes to.
 class CsvParityTest {
   private static final TextFile FILE = new TextFile(".csv");
   private static final int MANY = 1 << 20;

@@ -146,7 +146,10 @@ final class CsvTables {
             : "";
     // The first record says how many cells there are.
     return Combinators.combine(
-            right.filter(record -> !record.isEmpty()), lines.list().ofMaxSize(40), right, Arbitraries.of(true, false))
+            right.filter(record -> !record.isEmpty()),
+            lines.list().ofMaxSize(40),
+            right,
+            Arbitraries.of(true, false))
         .as(
             (second, all, last, ended) ->
                 first + second + "\n" + String.join("", all) + (ended ? "" : last))

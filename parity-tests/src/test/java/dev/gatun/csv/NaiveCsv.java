@@ -12,8 +12,7 @@ final class NaiveCsv {
   /// @param offset where it begins
   record Cell(String text, String raw, boolean quoted, long offset) {}
 
-  /// @param trouble what is wrong with the cell `troubleColumn` (from 0) at the byte `troubleAt`, null
-  ///     when nothing is
+  /// @param trouble what is wrong with cell `troubleColumn` (from 0) at byte `troubleAt`, or null
   /// @param raw as it stands in the text, without the line end
   record Line(
       long line,

@@ -135,8 +135,7 @@ final class NaiveReader {
     }
   }
 
-  /// Wrong quotes go before the number of cells, which may follow from them, and that before
-  // values;
+  /// Wrong quotes go before the number of cells, which may follow from them, that before values;
   /// but of wrong values and wrong quotes the first counts.
   private Row row(NaiveCsv.Line record, long number) {
     boolean quotes = record.trouble() != null;
@@ -171,7 +170,8 @@ final class NaiveReader {
   }
 
   private Place place(NaiveCsv.Line record, long number, int column, long offset, Kind kind) {
-    boolean named = column >= 0 && column < width && (number > 1 || known || kind == Kind.BAD_VALUE);
+    boolean named =
+        column >= 0 && column < width && (number > 1 || known || kind == Kind.BAD_VALUE);
     String name = named ? names.get(column) : null;
     return new Place(record.line(), number, column + 1, name, offset, kind);
   }

@@ -1,5 +1,7 @@
 package dev.gatun.internal.csv.read;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import dev.gatun.Engine;
 import dev.gatun.csv.CsvException;
 import dev.gatun.csv.CsvProblem;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Intake implements AutoCloseable {
   private static final int CELL = Integer.BYTES;
 
+  /// Bytes of a line end, at most.
+  private static final int LINE_END = 2;
+
   private final List<TextInput> inputs;
   private final Layout layout;
   private final int blockBytes;
@@ -37,7 +42,8 @@ final class Intake implements AutoCloseable {
     /// The first of the first `cells` cells that is wrong itself; null when none is.
     ///
     /// @param place fills in what it does not know
-    @Nullable CsvProblem firstWrong(CsvCells record, int cells, Block block, long line, long number);
+    @Nullable CsvProblem firstWrong(
+        CsvCells record, int cells, Block block, long line, long number);
 
     /// Finds nothing wrong.
     RecordCheck NONE = (_, _, _, _, _) -> null;
@@ -144,6 +150,7 @@ final class Intake implements AutoCloseable {
         // until the text or the room is used up
       }
       if (progress.isUseful() || block.failure != null || (last && !progress.full)) {
+        progress.endBeforeLongRecord();
         return progress;
       }
       head.keep(block, block.from, 0, 0);
@@ -151,25 +158,25 @@ final class Intake implements AutoCloseable {
         mostCells *= 2;
         continue;
       }
-      int most = layout.dialect().mostRecordBytes();
+      int most = layout.dialect().mostRecordBytes() + LINE_END;
       if (target >= most) {
-        block.failure = tooLong(block);
+        block.failure = tooLong(block, block.from, head.line(), head.record());
         return progress;
       }
       target = (int) Math.min(most, 2L * target);
     }
   }
 
-  private CsvProblem tooLong(Block block) {
+  private CsvProblem tooLong(Block block, long begin, long line, long record) {
     return new CsvProblem(
         block.file,
-        head.line(),
-        head.record(),
+        line,
+        record,
         0,
         null,
-        block.fileOffset + block.from,
+        block.fileOffset + begin,
         Kind.RECORD_TOO_LONG,
-        block.excerpt(block.from, block.from + 64),
+        block.excerpt(begin, begin + 64),
         "a record has more than "
             + layout.dialect().mostRecordBytes()
             + " bytes (CsvDialect.mostRecordBytes); a quote that is never closed?");
@@ -243,6 +250,31 @@ final class Intake implements AutoCloseable {
     /// Whether anything was found, or at least passed over.
     boolean isUseful() {
       return block.rows > 0 || !block.rejects.isEmpty() || (at > block.from && !full);
+    }
+
+    /// A record may be too long and yet fit a block.
+    void endBeforeLongRecord() {
+      int most = layout.dialect().mostRecordBytes();
+      if (at - block.from <= most) {
+        return;
+      }
+      long cell = 0;
+      for (int row = 0; row < block.rows; row++) {
+        long next =
+            block.width == 0
+                ? block.firsts.segment().getAtIndex(JAVA_INT, row + 1L)
+                : cell + block.width;
+        long begin = block.starts.segment().getAtIndex(JAVA_INT, cell);
+        if (block.ends.segment().getAtIndex(JAVA_INT, next - 1) - begin > most) {
+          block.failure = tooLong(block, begin, block.line(begin), block.record(row));
+          block.rows = row;
+          block.cells = cell;
+          int rows = row;
+          block.rejects.removeIf(reject -> reject.rowsBefore() > rows);
+          return;
+        }
+        cell = next;
+      }
     }
 
     /// Ends the block where the indexer stopped, and keeps what is behind it.

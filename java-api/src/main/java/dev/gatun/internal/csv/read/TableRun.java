@@ -48,8 +48,7 @@ final class TableRun {
     this.beginning = beginning;
     this.rejecting = settings.mostRejects != ScanSettings.NO_REJECTS;
     this.types =
-        new TypeBoard(
-            given(), settings.dictionaries ? FoundTypes.DICTIONARY : FoundTypes.STRING);
+        new TypeBoard(given(), settings.dictionaries ? FoundTypes.DICTIONARY : FoundTypes.STRING);
     this.columns = new ScanColumns(layout.names(), wanted(), types);
   }
 
@@ -105,16 +104,18 @@ final class TableRun {
   }
 
   private int blockBytes() {
-    if (settings.batchBytes != 0) {
-      return settings.batchBytes;
-    }
+    return settings.batchBytes != 0 ? settings.batchBytes : sampleBytes();
+  }
+
+  /// Bytes of text that types are found out from at first: not those of a batch, so that results do
+  /// not depend on these.
+  private int sampleBytes() {
     long wide = (long) layout.width() * BYTES_PER_COLUMN;
     return Math.clamp(wide, BLOCK_BYTES, MOST_BLOCK_BYTES);
   }
 
-  private Intake intake(Head head) {
-    return new Intake(
-        texts.inputs(), layout, head, blockBytes(), rejecting, new EarlierCells(), engine);
+  private Intake intake(Head head, int bytes) {
+    return new Intake(texts.inputs(), layout, head, bytes, rejecting, new EarlierCells(), engine);
   }
 
   /// A converter for one slot.
@@ -122,13 +123,7 @@ final class TableRun {
   /// @param widening whether types that are found out may change
   BlockConverter converter(boolean widening) {
     return new BlockConverter(
-        columns,
-        layout,
-        rejecting,
-        widening,
-        layout.mayBeMalformed(),
-        engine,
-        run.slab());
+        columns, layout, rejecting, widening, layout.mayBeMalformed(), engine, run.slab());
   }
 
   /// What the beginning shows; nothing is passed over.
@@ -146,7 +141,7 @@ final class TableRun {
   }
 
   private boolean sample(Head head, Block block) {
-    boolean complete = intake(head).peek(block) && texts.inputs().size() == 1;
+    boolean complete = intake(head, sampleBytes()).peek(block) && texts.inputs().size() == 1;
     converter(true).look(block, Outputs.reused(new Slab(run.region())));
     return complete;
   }
@@ -179,7 +174,7 @@ final class TableRun {
   /// The blocks of a scan whose types are settled, in memory that is used again.
   BlockPipeline pipeline(Head head) {
     return run.pipeline(
-        intake(head),
+        intake(head, blockBytes()),
         () -> {
           BlockConverter converter = converter(false);
           return new SlotMemory(converter::convert, run.execution()::ownRegion);
@@ -190,7 +185,7 @@ final class TableRun {
   ///
   /// @param conversions makes what a slot does with its blocks; results are not the slot's
   BlockPipeline pass(Head head, Supplier<Function<Block, BlockResult>> conversions) {
-    return run.pipeline(intake(head), () -> Slot.Work.of(conversions.get()));
+    return run.pipeline(intake(head, blockBytes()), () -> Slot.Work.of(conversions.get()));
   }
 
   /// A pass over the texts from the beginning: the same blocks as before.
