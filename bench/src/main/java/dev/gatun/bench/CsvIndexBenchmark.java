@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Finding the cells of a text of 1 MiB; the rival is FastCSV, which makes a string of each. Bytes a
-/// second.
+/// Finding the cells of a text of 1 MiB; the rival is FastCSV, which makes a string of each. Bytes
+/// a second.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @State(Scope.Benchmark)

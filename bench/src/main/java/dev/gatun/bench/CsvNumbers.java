@@ -27,8 +27,7 @@ final class CsvNumbers {
   final MemorySegment validity = Arena.ofAuto().allocate(ROWS / 8, 64);
 
   /// @param shape `short` as 29.8, `coordinate` as -73.926528930664063, `random` as
-  // 0.502021189821688
-  ///     or `scientific` as 1.0344055466757786E24
+  ///     0.502021189821688 or `scientific` as 1.0344055466757786E24
   CsvNumbers(String shape) {
     SplittableRandom random = new SplittableRandom(1);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

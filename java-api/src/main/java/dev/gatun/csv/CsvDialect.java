@@ -168,8 +168,8 @@ public final class CsvDialect {
     return escape;
   }
 
-  /// With a character that, inside quotes, takes the meaning of a quote or of itself behind it; 0, the
-  /// default, where quotes are doubled instead.
+  /// With a character that, inside quotes, takes the meaning of a quote or of itself behind it; 0,
+  /// the default, where quotes are doubled instead.
   ///
   /// @throws IllegalArgumentException when it cannot be used, or has another meaning already
   public CsvDialect escape(char value) {
@@ -237,7 +237,8 @@ public final class CsvDialect {
     return trim;
   }
 
-  /// Whether blanks and tabs around cells, outside quotes, do not belong to them; they do by default.
+  /// Whether blanks and tabs around cells, outside quotes, do not belong to them; they do by
+  /// default.
   public CsvDialect trim(boolean value) {
     return with(copy -> copy.trim = value);
   }
@@ -247,8 +248,8 @@ public final class CsvDialect {
     return mergeDelimiters;
   }
 
-  /// Whether runs of delimiters count as one, and do not count at the ends of a line: for columns set
-  /// apart by blanks.
+  /// Whether runs of delimiters count as one, and do not count at the ends of a line: for columns
+  /// set apart by blanks.
   public CsvDialect mergeDelimiters(boolean value) {
     return with(copy -> copy.mergeDelimiters = value);
   }
@@ -288,8 +289,8 @@ public final class CsvDialect {
     return mostRecordBytes;
   }
 
-  /// With records of at most so many bytes of UTF-8, 1 to 2^30; default 64 MiB. A safeguard against a
-  /// lone quote in a large file, and the bound of the reader's memory.
+  /// With records of at most so many bytes of UTF-8, 1 to 2^30; default 64 MiB. A safeguard
+  /// against a lone quote in a large file, and the bound of the reader's memory.
   ///
   /// @throws IllegalArgumentException when out of range
   public CsvDialect mostRecordBytes(int value) {

@@ -82,8 +82,8 @@ public final class CsvFormats {
     return nulls;
   }
 
-  /// With these null tokens: cells, without their quotes, that are null in columns other than strings;
-  /// default: the empty cell. Each at most 255 bytes of UTF-8.
+  /// With these null tokens: cells, without their quotes, that are null in columns other than
+  /// strings; default: the empty cell. Each at most 255 bytes of UTF-8.
   ///
   /// @throws IllegalArgumentException when it cannot be used
   public CsvFormats nulls(String... values) {
@@ -156,8 +156,8 @@ public final class CsvFormats {
     return dateFormat;
   }
 
-  /// With dates in a pattern of [java.time.format.DateTimeFormatter] letters, such as `dd.MM.yyyy`; null,
-  /// the default, for ISO 8601.
+  /// With dates in a pattern of [java.time.format.DateTimeFormatter] letters, such as
+  /// `dd.MM.yyyy`; null, the default, for ISO 8601.
   public CsvFormats dateFormat(@Nullable String value) {
     return with(copy -> copy.dateFormat = value);
   }
@@ -177,8 +177,8 @@ public final class CsvFormats {
     return timestampFormat;
   }
 
-  /// With timestamps in a pattern, such as `dd/MM/yyyy HH:mm:ss`; null, the default, for ISO 8601 with `T` or
-  /// a blank.
+  /// With timestamps in a pattern, such as `dd/MM/yyyy HH:mm:ss`; null, the default, for ISO 8601
+  /// with `T` or a blank.
   public CsvFormats timestampFormat(@Nullable String value) {
     return with(copy -> copy.timestampFormat = value);
   }

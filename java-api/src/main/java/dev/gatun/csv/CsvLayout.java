@@ -9,4 +9,5 @@ import dev.gatun.arrow.Schema;
 /// @param rows records looked at
 /// @param bytes of text looked at for types
 /// @param complete whether that was the whole text
-public record CsvLayout(CsvDialect dialect, Schema schema, long rows, long bytes, boolean complete) {}
+public record CsvLayout(
+    CsvDialect dialect, Schema schema, long rows, long bytes, boolean complete) {}

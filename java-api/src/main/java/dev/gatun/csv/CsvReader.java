@@ -15,8 +15,8 @@ public interface CsvReader extends BatchReader {
   /// The dialect, with what was found out.
   CsvDialect dialect();
 
-  /// Records rejected so far, in the order of the text; empty unless the scan collects them. Complete
-  /// after [#next] has returned null.
+  /// Records rejected so far, in the order of the text; empty unless the scan collects them.
+  /// Complete after [#next] has returned null.
   List<CsvProblem> rejects();
 
   /// What was read so far; also after [#close]. From any thread.

@@ -84,8 +84,7 @@ public final class CsvScan {
 
   /// A source of bytes, which is not closed and must stay open as long as the scan runs.
   public static CsvScan of(InputSource source) {
-    return new CsvScan(
-        new ScanSettings(List.of(encoding -> TextInputs.of(source, encoding))));
+    return new CsvScan(new ScanSettings(List.of(encoding -> TextInputs.of(source, encoding))));
   }
 
   /// A stream, which can be read once and is not closed.
@@ -169,8 +168,8 @@ public final class CsvScan {
     return with(copy -> copy.limit = rows);
   }
 
-  /// Bytes of text of a batch, about; 0, the default, to choose: 1 MiB, more where records are wide.
-  /// Results do not depend on it but for where batches begin.
+  /// Bytes of text of a batch, about; 0, the default, to choose: 1 MiB, more where records are
+  /// wide. Results do not depend on it but for where batches begin.
   ///
   /// @throws IllegalArgumentException when negative, or above 2^28
   public CsvScan batchBytes(int bytes) {

@@ -107,8 +107,7 @@ class CsvIndexParityTest {
     int[] cuts = random.ints(6, 0, text.length).sorted().toArray();
     Way way = new Way(width, random.nextInt(width, 5000), 1 + random.nextInt(500));
     List<String> whole = records.all(JAVA.open(grammar), text, Way.of(width));
-    assertEquals(
-        whole, assertParity(grammar, indexer -> records.all(indexer, text, way, cuts)));
+    assertEquals(whole, assertParity(grammar, indexer -> records.all(indexer, text, way, cuts)));
   }
 
   /// Every text of up to six of five bytes.
@@ -126,8 +125,7 @@ class CsvIndexParityTest {
           }
           Way way = Way.of(i % 3);
           boolean last = i % 2 == 0;
-          assertParity(
-              grammar, indexer -> records.one(indexer, text, 0, text.length, last, way));
+          assertParity(grammar, indexer -> records.one(indexer, text, 0, text.length, last, way));
         }
       }
     }

@@ -57,7 +57,8 @@ final class DoubleCampaign {
           switch (shape) {
             case 0 -> DoubleLiterals.any(random);
             case 1, 2, 3, 4 -> Double.toString(DoubleLiterals.bits(random));
-            case 5, 6, 7, 8, 9 -> DoubleLiterals.point(DoubleLiterals.digits(digits, random), random);
+            case 5, 6, 7, 8, 9 ->
+                DoubleLiterals.point(DoubleLiterals.digits(digits, random), random);
             default ->
                 DoubleLiterals.point(DoubleLiterals.digits(random.nextInt(1, 20), random), random)
                     + "e"

@@ -23,7 +23,7 @@ final class TextCells {
   private final int oddPercent;
 
   /// What cells are like is chosen at random: how many are quoted, how long, how many quotes
-  // inside.
+  /// inside.
   TextCells(CsvRules rules, SplittableRandom random) {
     this.rules = rules;
     this.random = random;

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Kernel `csv_temporal`: dates, times of day and timestamps. Contract: `gatun/csv_temporal.h`.
 ///
-/// Without a pattern they are as in ISO 8601: `YYYY-MM-DD`; `HH:MM[:SS[.f…]]` with up to 9
-/// digits of fraction; both with `T` or a blank between them, perhaps followed by `Z`, `±HH`, `±HHMM` or
+/// Without a pattern they are as in ISO 8601: `YYYY-MM-DD`; `HH:MM[:SS[.f…]]` with up to 9 digits
+/// of fraction; both with `T` or a blank between them, perhaps followed by `Z`, `±HH`, `±HHMM` or
 /// `±HH:MM`, up to 18 hours. A date alone is a timestamp at midnight. Years are 0001 to 9999. A
 /// fraction finer than the unit is a misfit unless its further digits are 0; so is what does not
 /// fit 64 bits. A fraction begins with a point whatever the decimal separator of numbers is.

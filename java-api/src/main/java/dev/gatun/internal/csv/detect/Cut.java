@@ -49,7 +49,8 @@ final class Cut {
       }
       at = indexer.resume();
       boolean cutOff = indexer.problem() == CsvIndex.Problem.UNCLOSED_QUOTE && !sample.isWhole();
-      // A cell with a quote at its beginning that is never closed may hide all the rest of the text.
+      // A cell with a quote at its beginning that is never closed may hide all the rest of the
+      // text.
       // It is one wrong cell; but an apostrophe is rather a sign that this is no quote.
       boolean unclosed = indexer.problem() == CsvIndex.Problem.UNCLOSED_QUOTE;
       wrongBytes += unclosed && grammar.quote() != '\'' ? 0 : at - indexer.next();

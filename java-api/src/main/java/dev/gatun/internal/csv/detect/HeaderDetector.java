@@ -29,12 +29,12 @@ public final class HeaderDetector {
   private static final Set<String> USUAL_NAMES =
       Set.of(
           ("id key name names title label type kind class category group status state code number"
-               + " no num nr value values amount price cost total count size date time day month"
-               + " year start end begin first last from to source target src dst user author email"
-               + " mail phone address street city town region country zip lat latitude lon lng"
-               + " longitude url link text body content description comment comments note notes"
-               + " message tag tags color colour sex gender age rank score level unit currency"
-               + " language version column field col header")
+                  + " no num nr value values amount price cost total count size date time day month"
+                  + " year start end begin first last from to source target src dst user author email"
+                  + " mail phone address street city town region country zip lat latitude lon lng"
+                  + " longitude url link text body content description comment comments note notes"
+                  + " message tag tags color colour sex gender age rank score level unit currency"
+                  + " language version column field col header")
               .split(" "));
 
   private final List<List<String>> records;

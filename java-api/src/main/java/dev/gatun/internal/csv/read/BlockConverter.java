@@ -193,8 +193,7 @@ final class BlockConverter {
   }
 
   private Selection keep(Block block) {
-    MemorySegment bits =
-        Arena.ofAuto().allocate((block.rows + 63L) / 64 * Long.BYTES, Long.BYTES);
+    MemorySegment bits = Arena.ofAuto().allocate((block.rows + 63L) / 64 * Long.BYTES, Long.BYTES);
     findings.keep(bits, block.rows);
     return new Selection(block.rows, bits, block.rows - findings.count());
   }

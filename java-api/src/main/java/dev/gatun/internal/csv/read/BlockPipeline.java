@@ -9,9 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads blocks ahead, in order, within a bounded number of slots. One thread at a time takes in the
-/// next block, which is a small part of the work; any number convert what was taken in. The thread
-/// that wants the next result works too while it waits.
+/// Reads blocks ahead, in order, within a bounded number of slots. One thread at a time takes in
+/// the next block, which is a small part of the work; any number convert what was taken in. The
+/// thread that wants the next result works too while it waits.
 final class BlockPipeline implements AutoCloseable {
   private final Intake intake;
   private final Supplier<Slot> memory;

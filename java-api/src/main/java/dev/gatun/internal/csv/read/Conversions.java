@@ -89,7 +89,8 @@ final class Conversions {
       }
       case DataType.Null _ -> {
         MemorySegment none = wide.ensure((rows + 7L) / 8 + CsvCells.SLACK, 0);
-        Outcome outcome = converter(field.type(), found).convert(cells, column, none, bits, misfits);
+        Outcome outcome =
+            converter(field.type(), found).convert(cells, column, none, bits, misfits);
         ArrayData array =
             new ArrayData(field, rows, rows, null, null, null, List.of(), null, List.of());
         yield new Converted(array, outcome.misfits(), outcome.firstMisfit());

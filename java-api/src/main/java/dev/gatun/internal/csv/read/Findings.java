@@ -111,8 +111,7 @@ final class Findings {
     if (finding == null) {
       throw new IllegalStateException("nothing is wrong with row " + row);
     }
-    return problem(
-        columns, block, block.cells(), row, finding, line, block.record(row));
+    return problem(columns, block, block.cells(), row, finding, line, block.record(row));
   }
 
   /// That a cell does not convert.
@@ -156,7 +155,8 @@ final class Findings {
       case DataType.Decimal(int precision, int scale, int _) ->
           "a decimal number of " + precision + " digits, " + scale + " behind the point";
       case DataType.Date _ -> "a date";
-      case DataType.Time(var unit) -> "a time of day in " + unit.name().toLowerCase(java.util.Locale.ROOT) + "s";
+      case DataType.Time(var unit) ->
+          "a time of day in " + unit.name().toLowerCase(java.util.Locale.ROOT) + "s";
       case DataType.Timestamp(var unit, var zone) ->
           "a timestamp in "
               + unit.name().toLowerCase(java.util.Locale.ROOT)

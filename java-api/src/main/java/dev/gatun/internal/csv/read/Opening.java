@@ -43,8 +43,7 @@ final class Opening {
     Grammar grammar = new Layout(dialect, settings.formats, List.of()).grammar();
     List<List<String>> records = head.peekRecords(grammar, LOOKED_AT, MOST_CELLS);
     Schema schema = settings.schema;
-    List<String> given =
-        schema == null ? null : schema.fields().stream().map(Field::name).toList();
+    List<String> given = schema == null ? null : schema.fields().stream().map(Field::name).toList();
     if (records.isEmpty()) {
       Header header = dialect.header() == Header.DETECT ? Header.ABSENT : dialect.header();
       return new Layout(

@@ -17,7 +17,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 
-/// Turns a block into one column of records as they are: lists of strings. For one thread at a time.
+/// Turns a block into one column of records as they are: lists of strings. For one thread at a
+/// time.
 final class RecordConverter {
   private static final Field CELL = new Field("cell", FoundTypes.STRING, true);
   private static final Field RECORD =
@@ -77,8 +78,7 @@ final class RecordConverter {
     MemorySegment offsets = outputs.buffer(1, Part.OFFSETS, bytes);
     MemorySegment.copy(block.firsts.segment(), 0, offsets, 0, bytes);
     ArrayData records =
-        new ArrayData(
-            RECORD, block.rows, 0, null, offsets, null, List.of(cells), null, List.of());
+        new ArrayData(RECORD, block.rows, 0, null, offsets, null, List.of(cells), null, List.of());
     return new BlockResult(
         block.rows == 0 ? List.of() : List.of(records),
         block.rows,

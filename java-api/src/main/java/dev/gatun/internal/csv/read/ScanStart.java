@@ -90,7 +90,12 @@ final class ScanStart implements AutoCloseable {
             });
     over = true;
     return new ScanReader(
-        RecordConverter.schema(), layout.dialect(), run, pipeline, new RejectList(0), settings.limit);
+        RecordConverter.schema(),
+        layout.dialect(),
+        run,
+        pipeline,
+        new RejectList(0),
+        settings.limit);
   }
 
   private TableRun table() {

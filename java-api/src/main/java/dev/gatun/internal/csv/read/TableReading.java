@@ -103,8 +103,7 @@ final class TableReading {
         table.pass(
             () -> {
               BlockConverter converter = table.converter(true);
-              return block ->
-                  again(converter, block, results.get((int) block.number), outputs);
+              return block -> again(converter, block, results.get((int) block.number), outputs);
             })) {
       for (int i = 0; i <= last; i++) {
         run.checkpoint();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The texts of a scan.
 record Texts(List<TextInput> inputs) {
 
-  /// @param regions makes memory for texts that can be read only once, when they may have to be read
-  ///     again; null when not
+  /// @param regions makes memory for texts that can be read only once, when they may have to be
+  ///     read again; null when not
   static Texts of(ScanSettings settings, @Nullable Supplier<Region> regions) {
     List<TextInput> inputs = settings.inputs();
     if (regions == null) {
@@ -18,9 +18,7 @@ record Texts(List<TextInput> inputs) {
     }
     return new Texts(
         inputs.stream()
-            .map(
-                input ->
-                    input.isReadableAgain() ? input : new RetainedInput(input, regions.get()))
+            .map(input -> input.isReadableAgain() ? input : new RetainedInput(input, regions.get()))
             .toList());
   }
 

@@ -2,8 +2,8 @@ package dev.gatun.internal.parquet.read;
 
 import dev.gatun.internal.exec.Buffer;
 import dev.gatun.internal.exec.Slab;
-import dev.gatun.internal.kernel.CodecDecompress.Codec;
 import dev.gatun.internal.kernel.CodecDecompress;
+import dev.gatun.internal.kernel.CodecDecompress.Codec;
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.parquet.read.Page.LevelEncoding;
 import dev.gatun.internal.parquet.read.PageHeader.Kind;
