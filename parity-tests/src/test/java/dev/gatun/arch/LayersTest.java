@@ -35,7 +35,8 @@ class LayersTest {
   private static final String CLI = "dev.gatun.cli..";
 
   private static final DescribedPredicate<JavaClass> PUBLIC_API =
-      resideInAnyPackage("dev.gatun", "dev.gatun.arrow", "dev.gatun.graph", "dev.gatun.parquet")
+      resideInAnyPackage(
+              "dev.gatun", "dev.gatun.arrow", "dev.gatun.csv", "dev.gatun.graph", "dev.gatun.parquet")
           .as("the public API");
 
   /// All but these tests.
