@@ -1,6 +1,7 @@
 package dev.gatun.internal.kernel;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /// Kernel `column_select`: keeps the selected rows of a column in Arrow layout, in order and close
 /// together. The output may be the input. Contract: `gatun/column_select.h`.
@@ -13,6 +14,11 @@ public interface ColumnSelect {
     /// @throws IndexOutOfBoundsException when the bitmap is too short
     public Selection {
       ColumnFilter.requireBytes(bits, (rows + 7L) / 8);
+    }
+
+    /// Whether a row is kept.
+    public boolean has(int row) {
+      return (bits.get(ValueLayout.JAVA_BYTE, row >> 3) >> (row & 7) & 1) != 0;
     }
   }
 

@@ -2,7 +2,6 @@ package dev.gatun.internal.csv.read;
 
 import dev.gatun.Engine;
 import dev.gatun.arrow.DataType;
-import dev.gatun.arrow.Field;
 import dev.gatun.csv.CsvProblem;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.arrow.ArrayData;
@@ -19,6 +18,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the cells of a block into arrays, column by column. For one thread at a time.
@@ -32,6 +33,7 @@ final class BlockConverter {
   private final CsvUtf8 utf8;
   private final Findings findings;
   private final Buffer misfits;
+  private IntPredicate rejected = _ -> false;
 
   /// @param rejecting rows that are wrong are left out; else the first one ends the scan
   /// @param widening columns whose types are found out get wider where they must
@@ -57,74 +59,99 @@ final class BlockConverter {
 
   /// Converts all columns that are wanted.
   BlockResult convert(Block block, Outputs outputs) {
-    findings.clear();
-    if (validate) {
-      validate(block);
+    begin(block);
+    @Nullable ArrayData[] arrays = new @Nullable ArrayData[columns.wanted().length];
+    // What these reject has no say in the types of the others.
+    columns(block.cells(), false, arrays, outputs);
+    columns(block.cells(), true, arrays, outputs);
+    List<ArrayData> converted = new ArrayList<>(arrays.length);
+    for (ArrayData array : arrays) {
+      converted.add(Objects.requireNonNull(array));
     }
-    CsvCells cells = block.cells();
-    int[] wanted = columns.wanted();
-    List<ArrayData> arrays = new ArrayList<>(wanted.length);
-    for (int slot = 0; slot < wanted.length; slot++) {
-      arrays.add(column(cells, wanted[slot], slot, outputs));
-    }
-    return finish(block, arrays);
+    return finish(block, converted);
   }
 
   /// The type board's types now hold the cells of these columns; nothing is kept.
   BlockResult look(Block block, Outputs outputs) {
-    findings.clear();
-    CsvCells cells = block.cells();
-    int[] wanted = columns.wanted();
-    for (int slot = 0; slot < wanted.length; slot++) {
-      if (columns.types().isOpen(wanted[slot])) {
-        column(cells, wanted[slot], slot, outputs);
-      }
+    begin(block);
+    @Nullable ArrayData[] arrays = new @Nullable ArrayData[columns.wanted().length];
+    if (rejecting) {
+      columns(block.cells(), false, arrays, outputs);
     }
+    columns(block.cells(), true, arrays, outputs);
     return new BlockResult(List.of(), block.rows, List.of(), null, null, block.bytes());
   }
 
-  /// Converts one column of rows that all fit.
+  /// Converts one column again, with the type that it has now.
+  ///
+  /// @param kept rows that were not rejected; null when all were kept
   ArrayData again(Block block, int slot, @Nullable Selection kept, Outputs outputs) {
     findings.clear();
+    rejected = kept == null ? _ -> false : row -> !kept.has(row);
     return select(column(block.cells(), columns.wanted()[slot], slot, outputs), kept);
+  }
+
+  private void begin(Block block) {
+    findings.clear();
+    rejected = findings::has;
+    if (validate) {
+      validate(block);
+    }
+  }
+
+  /// Converts the columns whose types may change, or those whose types may not.
+  private void columns(
+      CsvCells cells, boolean changing, @Nullable ArrayData[] arrays, Outputs outputs) {
+    int[] wanted = columns.wanted();
+    for (int slot = 0; slot < wanted.length; slot++) {
+      if (mayChange(wanted[slot]) == changing) {
+        arrays[slot] = column(cells, wanted[slot], slot, outputs);
+      }
+    }
+  }
+
+  private boolean mayChange(int cell) {
+    return widening && columns.types().isFound(cell);
   }
 
   private ArrayData column(CsvCells cells, int cell, int slot, Outputs outputs) {
     TypeBoard types = columns.types();
     DataType type = types.type(cell);
-    boolean found = types.isFound(cell);
-    Converted converted = convert(cells, cell, columns.field(cell, type), found, slot, outputs);
-    if (converted.misfits() == 0) {
-      return converted.array();
-    }
-    if (found && widening) {
+    Converted converted = convert(cells, cell, type, slot, outputs);
+    if (mayChange(cell)) {
       for (DataType wider : FoundTypes.above(type, types.string())) {
-        Field field = columns.field(cell, wider);
-        Converted attempt = conversions.convert(cells, cell, field, true, slot, outputs, null);
-        if (attempt.misfits() == 0) {
-          types.widen(cell, wider);
-          return attempt.array();
+        if (fits(converted)) {
+          break;
         }
+        converted = convert(cells, cell, wider, slot, outputs);
       }
-      throw new IllegalStateException("strings take everything");
-    }
-    if (rejecting) {
+      types.widen(cell, converted.array().field().type());
+    } else if (converted.misfits() > 0 && rejecting) {
       findings.misfits(misfits.segment(), cells.rows(), cell);
-    } else {
+    } else if (converted.misfits() > 0) {
       findings.misfit(converted.firstMisfit(), cell);
     }
     return converted.array();
   }
 
+  /// Whether all cells but those of rejected rows convert.
+  private boolean fits(Converted converted) {
+    return converted.misfits() == 0
+        || (rejecting
+            && Findings.rows(misfits.segment(), converted.array().length()).allMatch(rejected));
+  }
+
   private Converted convert(
-      CsvCells cells, int cell, Field field, boolean found, int slot, Outputs outputs) {
+      CsvCells cells, int cell, DataType type, int slot, Outputs outputs) {
     MemorySegment bits = null;
-    if (rejecting && !(found && widening)) {
+    if (rejecting) {
       long bytes = (cells.rows() + 63L) / 64 * Long.BYTES;
       bits = misfits.ensure(bytes, 0);
       bits.asSlice(0, bytes).fill((byte) 0);
     }
-    return conversions.convert(cells, cell, field, found, slot, outputs, bits);
+    boolean found = columns.types().isFound(cell);
+    return conversions.convert(
+        cells, cell, columns.field(cell, type), found, slot, outputs, bits);
   }
 
   /// Notes each cell that is not UTF-8. What is outside of cells, such as comments, may be

@@ -9,8 +9,10 @@ import dev.gatun.internal.kernel.CsvCells;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// What is wrong in the rows of a block: of each row, the first cell. For one thread at a time.
 final class Findings {
@@ -55,12 +57,18 @@ final class Findings {
 
   /// The cells of the rows whose bits are set do not convert.
   void misfits(MemorySegment bits, int rowCount, int cell) {
-    for (int row = 0; row < rowCount; row += Long.SIZE) {
-      long word = bits.get(WORD, row >>> 3);
-      for (; word != 0; word &= word - 1) {
-        misfit(row + Long.numberOfTrailingZeros(word), cell);
-      }
-    }
+    rows(bits, rowCount).forEach(row -> misfit(row, cell));
+  }
+
+  /// The rows whose bits are set, in order.
+  static IntStream rows(MemorySegment bits, int rowCount) {
+    long[] words = bits.asSlice(0, (rowCount + 63L) / 64 * Long.BYTES).toArray(WORD);
+    return BitSet.valueOf(words).stream();
+  }
+
+  /// Whether anything is wrong with a row.
+  boolean has(int row) {
+    return rows.containsKey(row);
   }
 
   private void add(int row, Finding finding) {
