@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// ## Text
-/// One edge a line: source, target, and perhaps a weight; more columns are ignored, but their quotes
-/// must be right. UTF-8, with or without byte order mark; lines end in LF, CR LF or CR and have at
-/// most 1 MiB. Empty lines and lines that begin with `#` or `%` are skipped.
+/// One edge a line: source, target, and perhaps a weight; more columns are ignored. UTF-8, with or
+/// without byte order mark; lines end in LF, CR LF or CR and have at most 1 MiB. Empty lines, and
+/// lines that begin with `#` or `%`, are skipped.
 ///
 /// *Columns* are separated by what the first line shows: a tab, a comma, a semicolon, a bar, or
 /// runs of blanks. Blanks around a column do not belong to it. A column may be in double quotes,

@@ -6,6 +6,7 @@ import static dev.gatun.graph.EdgeTexts.edges;
 import static dev.gatun.graph.EdgeTexts.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,9 @@ class EdgeListReaderTest {
         "1 2\n3 4\n",
         "1 2\r\n3 4\r\n",
         "1 2\n3 4",
+        "1 2\r3 4\r",
+        "1,2\n3,4,\n",
+        "  1\t 2\n\t \n\t# c\n3  4\t",
         "1 2\r\n3 4\r",
         "1\t2\n3\t4\n",
         "1,2\n3,4\n",
@@ -55,6 +59,12 @@ class EdgeListReaderTest {
       })
   void twoWeightedEdgesInEveryForm(String text) {
     assertEquals(List.of("1>2:5", "3>4:-6"), edges(READER, text));
+  }
+
+  @Test
+  void columnsThatAreNotReadMayHaveAnyQuotes() {
+    String text = "1,2,5,a\n3,4,-6,b\n5,6,7,\"not closed\n7,8,\"9\",\"odd\"c,\"d\n9,1,2,e\n";
+    assertEquals(List.of("1>2:5", "3>4:-6", "5>6:7", "7>8:9", "9>1:2"), edges(READER, text));
   }
 
   @Test
@@ -200,6 +210,16 @@ class EdgeListReaderTest {
         assertEquals(i, edges.source(i));
         assertEquals(i == 20_000 ? 3e9 : i == 40_000 ? 0.25 : i, edges.weight(i));
       }
+    }
+  }
+
+  /// A text just above the middle of two floats, whose nearest double is the middle.
+  @Test
+  void floatsAreRoundedOnce() {
+    String weight = "1.00000005960464477540";
+    try (EdgeList edges = read(READER.weights(WeightType.FLOAT32), "0 1 \"" + weight + "\"\n")) {
+      assertEquals(Float.parseFloat(weight), edges.weight(0));
+      assertNotEquals((float) Double.parseDouble(weight), edges.weight(0));
     }
   }
 

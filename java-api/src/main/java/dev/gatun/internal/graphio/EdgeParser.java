@@ -54,6 +54,7 @@ final class EdgeParser<C extends IdColumns> {
         text.start(
             (char) layout.separator().value(),
             layout.width(),
+            layout.columns(),
             layout.strict(),
             () -> new EdgeBlock<>(vertices.columns(), weights()));
     for (EdgeBlock<C> next = blocks.next(); next != null; next = blocks.next()) {

@@ -15,7 +15,8 @@ record LineCheck(TextLayout layout, @Nullable Range dense) {
   InputFormatException wrong(Line line) {
     try {
       Fields fields = new Fields();
-      fields.split(line, layout.separator(), Integer.MAX_VALUE);
+      fields.split(
+          line, layout.separator(), layout.strict() ? Integer.MAX_VALUE : layout.columns());
       columns(line, fields);
       id(fields, layout.source());
       id(fields, layout.target());
@@ -40,9 +41,16 @@ record LineCheck(TextLayout layout, @Nullable Range dense) {
                   fields.count()),
           line.end());
     }
-    boolean more = fields.count() > columns + 1;
-    if (layout.strict() && (more || (fields.count() > columns && !fields.isEmpty(columns)))) {
-      throw fields.unexpected("the end of the line after column " + columns, columns);
+    if (!layout.strict()) {
+      return;
+    }
+    int other = columns;
+    while (other < fields.count() && fields.isEmpty(other)) {
+      other++;
+    }
+    if (fields.count() > columns + 1 || other < fields.count()) {
+      throw fields.unexpected(
+          "the end of the line after column " + columns, Math.min(other, fields.count() - 1));
     }
   }
 

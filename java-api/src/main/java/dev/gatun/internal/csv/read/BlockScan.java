@@ -99,10 +99,12 @@ public final class BlockScan implements AutoCloseable {
   ///
   /// @param delimiter a blank stands for runs of blanks and tabs
   /// @param width cells of a record; those a line lacks are empty
-  /// @param exact whether a line may not have more, other than an empty one
+  /// @param needed cells that a line must have and that must be right, the first ones; others are
+  ///     ignored
+  /// @param exact whether there may be no others, but for an empty one
   /// @param works makes what blocks go to, called on any thread
   public <W extends Work> Blocks<W> start(
-      char delimiter, int width, boolean exact, Supplier<W> works) {
+      char delimiter, int width, int needed, boolean exact, Supplier<W> works) {
     CsvDialect dialect =
         CsvDialect.rfc4180()
             .delimiter(delimiter)
@@ -112,7 +114,11 @@ public final class BlockScan implements AutoCloseable {
             .ragged(exact ? CsvDialect.Ragged.PAD : CsvDialect.Ragged.TRUNCATE)
             .mostRecordBytes(mostLineBytes);
     Layout layout =
-        new Layout(dialect, CsvFormats.defaults(), Collections.nCopies(width, ""), true);
+        new Layout(
+            dialect,
+            CsvFormats.defaults(),
+            Collections.nCopies(width, ""),
+            exact ? Integer.MAX_VALUE : needed);
     Intake intake =
         new Intake(
             List.of(input), layout, head, blockBytes, false, RecordCheck.NONE, execution.engine());

@@ -231,6 +231,10 @@ final class Intake implements AutoCloseable {
       if (stop != Stop.BAD) {
         return false;
       }
+      if (layout.edgeCells() > 0 && indexer.problemCell() >= layout.edgeCells()) {
+        takeBeginning(indexer.problemCell());
+        return true;
+      }
       CsvProblem problem =
           bad.problem(
               block,
@@ -245,6 +249,18 @@ final class Intake implements AutoCloseable {
       lines += indexer.problemLines();
       at = indexer.resume();
       return true;
+    }
+
+    /// Takes a record of which only cells are wrong that need not be right.
+    private void takeBeginning(int right) {
+      for (long i = block.cells + right; i < block.cells + block.width; i++) {
+        block.starts.segment().setAtIndex(JAVA_INT, i, (int) indexer.resume());
+        block.ends.segment().setAtIndex(JAVA_INT, i, (int) indexer.resume());
+      }
+      block.rows++;
+      block.cells += block.width;
+      lines += indexer.problemLines();
+      at = indexer.resume();
     }
 
     /// Whether anything was found, or at least passed over.

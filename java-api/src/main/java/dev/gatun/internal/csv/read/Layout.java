@@ -13,11 +13,12 @@ import java.util.List;
 /// @param dialect nothing in it is left to be found out
 /// @param names of the columns, one for each cell of a record; empty when records are taken as they
 ///     are
-/// @param edgeLines lines are as edge lists have them
-record Layout(CsvDialect dialect, CsvFormats formats, List<String> names, boolean edgeLines) {
+/// @param edgeCells where lines are as edge lists have them: cells that must be right, the first of
+///     each; 0 for other lines
+record Layout(CsvDialect dialect, CsvFormats formats, List<String> names, int edgeCells) {
   /// Lines are like those of most tables.
   Layout(CsvDialect dialect, CsvFormats formats, List<String> names) {
-    this(dialect, formats, names, false);
+    this(dialect, formats, names, 0);
   }
 
   /// Cells of a record, 0 when records are taken as they are.
@@ -47,7 +48,7 @@ record Layout(CsvDialect dialect, CsvFormats formats, List<String> names, boolea
         dialect.strayQuotes(),
         dialect.trim(),
         dialect.mergeDelimiters(),
-        edgeLines,
+        edgeCells > 0,
         switch (dialect.ragged()) {
           case ERROR -> Ragged.ERROR;
           case PAD -> Ragged.PAD;
