@@ -1,6 +1,7 @@
 // Four rows in 256-bit registers. Included by lanes.hpp, which says what these are.
 #pragma once
 
+#include "core/word_pairs.hpp"
 #include "core/x86.hpp"
 
 namespace gatun::GATUN_TIER {
@@ -58,11 +59,7 @@ GATUN_INLINE unsigned bits(Mask m) {
 }
 
 GATUN_INLINE __m256i eight_bytes_each(const uint8_t* text, const uint32_t* ends) {
-    const auto pair = [=](int i) {
-        const double* const a = reinterpret_cast<const double*>(text + ends[i]);
-        const double* const b = reinterpret_cast<const double*>(text + ends[i + 1]);
-        return _mm_castpd_si128(_mm_loadh_pd(_mm_load_sd(a), b));
-    };
+    const auto pair = [=](int i) { return word_pair(text + ends[i], text + ends[i + 1]); };
     return _mm256_inserti128_si256(_mm256_castsi128_si256(pair(0)), pair(2), 1);
 }
 

@@ -2,6 +2,7 @@
 // independent chains of it go side by side. Included by lanes.hpp, which says what these are.
 #pragma once
 
+#include "core/word_pairs.hpp"
 #include "core/x86.hpp"
 
 namespace gatun::GATUN_TIER {
@@ -88,9 +89,7 @@ GATUN_INLINE unsigned bits(Mask m) { return m.a | static_cast<unsigned>(m.b) << 
 // Eight bytes each from eight places.
 GATUN_INLINE __m512i eight_bytes_each(const uint8_t* text, const uint32_t* ends) {
     const auto pair = [=](int i) __attribute__((always_inline)) {
-        const double* const a = reinterpret_cast<const double*>(text + ends[i]);
-        const double* const b = reinterpret_cast<const double*>(text + ends[i + 1]);
-        return _mm_castpd_si128(_mm_loadh_pd(_mm_load_sd(a), b));
+        return word_pair(text + ends[i], text + ends[i + 1]);
     };
     const __m256i low = _mm256_inserti128_si256(_mm256_castsi128_si256(pair(0)), pair(2), 1);
     const __m256i high = _mm256_inserti128_si256(_mm256_castsi128_si256(pair(4)), pair(6), 1);

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "core/words.hpp"
+#include "core/word_pairs.hpp"
 #include "core/x86.hpp"
 
 namespace gatun::GATUN_TIER {
@@ -14,8 +15,7 @@ namespace gatun::GATUN_TIER {
 namespace {
 
 inline __m128i entry_pair(const uint8_t* entries, uint64_t pair) {
-    const auto at = [entries](uint64_t index) { return reinterpret_cast<const double*>(entries + 8 * index); };
-    return _mm_castpd_si128(_mm_loadh_pd(_mm_load_sd(at(pair & UINT32_MAX)), at(pair >> 32)));
+    return word_pair(entries + 8 * (pair & UINT32_MAX), entries + 8 * (pair >> 32));
 }
 
 inline void gather_8(const uint8_t* entries, const uint8_t* indices, uint64_t n, uint8_t* out) {

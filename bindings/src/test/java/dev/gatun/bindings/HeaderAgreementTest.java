@@ -119,6 +119,7 @@ final class HeaderAgreementTest {
       return "pointer";
     }
     return switch (type.replace("const ", "").split(" ", -1)[0]) {
+      case "uint8_t" -> "byte";
       case "int32_t", "uint32_t" -> "int";
       case "int64_t", "uint64_t" -> "long";
       case "double" -> "double";
