@@ -36,7 +36,11 @@ class LayersTest {
 
   private static final DescribedPredicate<JavaClass> PUBLIC_API =
       resideInAnyPackage(
-              "dev.gatun", "dev.gatun.arrow", "dev.gatun.csv", "dev.gatun.graph", "dev.gatun.parquet")
+              "dev.gatun",
+              "dev.gatun.arrow",
+              "dev.gatun.csv",
+              "dev.gatun.graph",
+              "dev.gatun.parquet")
           .as("the public API");
 
   /// All but these tests.

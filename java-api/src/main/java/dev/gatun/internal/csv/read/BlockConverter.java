@@ -141,8 +141,7 @@ final class BlockConverter {
             && Findings.rows(misfits.segment(), converted.array().length()).allMatch(rejected));
   }
 
-  private Converted convert(
-      CsvCells cells, int cell, DataType type, int slot, Outputs outputs) {
+  private Converted convert(CsvCells cells, int cell, DataType type, int slot, Outputs outputs) {
     MemorySegment bits = null;
     if (rejecting) {
       long bytes = (cells.rows() + 63L) / 64 * Long.BYTES;
@@ -150,8 +149,7 @@ final class BlockConverter {
       bits.asSlice(0, bytes).fill((byte) 0);
     }
     boolean found = columns.types().isFound(cell);
-    return conversions.convert(
-        cells, cell, columns.field(cell, type), found, slot, outputs, bits);
+    return conversions.convert(cells, cell, columns.field(cell, type), found, slot, outputs, bits);
   }
 
   /// Notes each cell that is not UTF-8. What is outside of cells, such as comments, may be
