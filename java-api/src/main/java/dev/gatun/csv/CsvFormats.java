@@ -91,6 +91,14 @@ public final class CsvFormats {
     return with(copy -> copy.nulls = tokens);
   }
 
+  /// With these null tokens; none at all when the list is empty.
+  ///
+  /// @throws IllegalArgumentException when one cannot be used
+  public CsvFormats nulls(List<String> tokens) {
+    List<String> copy = List.copyOf(tokens);
+    return with(changed -> changed.nulls = copy);
+  }
+
   /// When cells of string columns are null.
   public StringNulls stringNulls() {
     return stringNulls;
