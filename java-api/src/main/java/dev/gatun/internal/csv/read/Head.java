@@ -1,7 +1,5 @@
 package dev.gatun.internal.csv.read;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import dev.gatun.Engine;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Buffer;
@@ -12,9 +10,7 @@ import dev.gatun.internal.kernel.CsvCells;
 import dev.gatun.internal.kernel.CsvIndex.Grammar;
 import dev.gatun.internal.kernel.CsvIndex.Indexer;
 import dev.gatun.internal.kernel.CsvIndex.Stop;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Head implements AutoCloseable {
   private static final long BEGIN = CsvCells.SLACK;
   private static final int ENOUGH_CELLS = 1 << 20;
-  private static final int FEW_RECORDS = 4;
 
   private final int skipLines;
   private final int mostBytes;
@@ -160,8 +155,8 @@ final class Head implements AutoCloseable {
     Indexer indexer = Kernels.CSV_INDEX.on(engine).open(grammar);
     int room = 1024;
     while (true) {
-      try (Peek peek = new Peek(indexer, room, most)) {
-        Stop stop = peek.run();
+      try (RecordsAhead peek = new RecordsAhead(indexer, room, most)) {
+        Stop stop = peek.look(text.segment(), from, to, last);
         peekedTo = indexer.next();
         peekedLines = indexer.lines();
         // A wide record must be seen whole; of many records some are enough.
@@ -171,7 +166,7 @@ final class Head implements AutoCloseable {
           continue;
         }
         if (peek.rows() > 0 || stop == Stop.BAD || last) {
-          return peek.records(grammar, mostCells);
+          return peek.records(text.segment(), grammar, mostCells);
         }
       }
       if (to - from >= mostBytes) {
@@ -179,62 +174,6 @@ final class Head implements AutoCloseable {
       }
       compact();
       read(Math.min(mostBytes, Math.max(pieceBytes, 2 * (to - from))));
-    }
-  }
-
-  /// One look at the records ahead.
-  private final class Peek implements AutoCloseable {
-    private final Arena arena = Arena.ofConfined();
-    private final Indexer indexer;
-    private final MemorySegment starts;
-    private final MemorySegment ends;
-    private final MemorySegment firsts;
-    private final int room;
-    private final int most;
-
-    Peek(Indexer indexer, int room, int most) {
-      this.indexer = indexer;
-      this.room = room;
-      this.most = most;
-      long bytes = (room + (long) CsvCells.SLACK) * Integer.BYTES;
-      starts = arena.allocate(bytes, CsvCells.SLACK);
-      ends = arena.allocate(bytes, CsvCells.SLACK);
-      firsts = arena.allocate((most + 1L + CsvCells.SLACK) * Integer.BYTES, CsvCells.SLACK);
-    }
-
-    Stop run() {
-      return indexer.index(text.segment(), from, to, last, 0, starts, ends, firsts, room, most);
-    }
-
-    int rows() {
-      return indexer.rows();
-    }
-
-    List<List<String>> records(Grammar grammar, int mostCells) {
-      List<List<String>> records = new ArrayList<>();
-      for (int row = 0; row < indexer.rows(); row++) {
-        int first = firsts.getAtIndex(JAVA_INT, row);
-        if (first >= mostCells && row >= FEW_RECORDS) {
-          break;
-        }
-        List<String> cells = new ArrayList<>();
-        int end = firsts.getAtIndex(JAVA_INT, row + 1L);
-        for (int i = first; i < end; i++) {
-          cells.add(
-              Unquoted.of(
-                  text.segment(),
-                  starts.getAtIndex(JAVA_INT, i),
-                  ends.getAtIndex(JAVA_INT, i),
-                  grammar));
-        }
-        records.add(cells);
-      }
-      return records;
-    }
-
-    @Override
-    public void close() {
-      arena.close();
     }
   }
 
