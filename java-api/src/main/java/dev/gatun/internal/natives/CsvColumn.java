@@ -22,7 +22,7 @@ final class CsvColumn {
   private final MemorySegment error = gatun_error.allocate(arena);
 
   CsvColumn(CsvRules rules) {
-    MemorySegment nulls = tokens(rules.nulls());
+    MemorySegment nulls = tokens(rules.nulls(), arena);
     gatun_csv_cells.nulls(cells, nulls);
     gatun_csv_cells.null_bytes(cells, nulls.byteSize());
     gatun_csv_cells.quote(cells, (byte) rules.quote());
@@ -31,9 +31,8 @@ final class CsvColumn {
     gatun_csv_cells.grouping(cells, (byte) rules.grouping());
   }
 
-  /// Tokens as the kernels take them, each a byte with its length and then its bytes. Lives as long
-  /// as this.
-  MemorySegment tokens(List<byte[]> tokens) {
+  /// Tokens as the kernels take them, each a byte with its length and then its bytes.
+  static MemorySegment tokens(List<byte[]> tokens, Arena arena) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     for (byte[] token : tokens) {
       joined.write(token.length);
@@ -62,9 +61,9 @@ final class CsvColumn {
     gatun_csv_cells.misfits(cells, misfits == null ? MemorySegment.NULL : misfits);
   }
 
-  /// Checks that an output has room for `rows` elements of so many bytes and the slack.
-  static void checkValues(MemorySegment values, int rows, int width) {
-    Objects.checkFromToIndex(0, (long) rows * width + CsvCells.SLACK, values.byteSize());
+  /// Checks that an output has room for so many bytes and the slack.
+  static void checkValues(MemorySegment values, long bytes) {
+    Objects.checkFromToIndex(0, bytes + CsvCells.SLACK, values.byteSize());
   }
 
   /// Checks that a bitmap has room for `rows` bits in whole words.

@@ -42,7 +42,7 @@ public final class CsvStringNative implements CsvString {
 
     @Override
     public void copy(CsvCells cells, int index, MemorySegment offsets, MemorySegment bytes) {
-      CsvColumn.checkValues(bytes, offsets.getAtIndex(JAVA_INT, cells.rows()), 1);
+      CsvColumn.checkValues(bytes, offsets.getAtIndex(JAVA_INT, cells.rows()));
       column.point(cells, index, null);
       check(gatun_h.gatun_csv_string_copy(column.cells(), strings, offsets, bytes, column.error()));
     }

@@ -3,7 +3,6 @@ package dev.gatun.internal.natives;
 import dev.gatun.arrow.TimeUnit;
 import dev.gatun.bindings.generated.gatun_csv_temporal;
 import dev.gatun.bindings.generated.gatun_h;
-import dev.gatun.internal.kernel.CsvCells;
 import dev.gatun.internal.kernel.CsvConverter;
 import dev.gatun.internal.kernel.CsvRules;
 import dev.gatun.internal.kernel.CsvTemporal;
@@ -21,7 +20,7 @@ public final class CsvTemporalNative implements CsvTemporal {
       pattern.requireDate();
     }
     int kind = gatun_h.GATUN_CSV_DATE();
-    return new Conversion(rules, kind, TimeUnit.SECOND, Offsets.NONE, pattern, Integer.BYTES);
+    return new Conversion(rules, kind, TimeUnit.SECOND, Offsets.NONE, pattern, Integer.SIZE);
   }
 
   @Override
@@ -30,8 +29,8 @@ public final class CsvTemporalNative implements CsvTemporal {
       pattern.requireTime();
     }
     int kind = gatun_h.GATUN_CSV_TIME();
-    int width = unit.compareTo(TimeUnit.MICROSECOND) >= 0 ? Long.BYTES : Integer.BYTES;
-    return new Conversion(rules, kind, unit, Offsets.NONE, pattern, width);
+    int bits = unit.compareTo(TimeUnit.MICROSECOND) >= 0 ? Long.SIZE : Integer.SIZE;
+    return new Conversion(rules, kind, unit, Offsets.NONE, pattern, bits);
   }
 
   @Override
@@ -41,14 +40,12 @@ public final class CsvTemporalNative implements CsvTemporal {
       pattern.requireTimestamp(offsets);
     }
     int kind = gatun_h.GATUN_CSV_TIMESTAMP();
-    return new Conversion(rules, kind, unit, offsets, pattern, Long.BYTES);
+    return new Conversion(rules, kind, unit, offsets, pattern, Long.SIZE);
   }
 
-  private static final class Conversion implements CsvConverter {
+  private static final class Conversion extends CsvConversionNative {
     private final Arena arena = Arena.ofAuto();
     private final MemorySegment type = gatun_csv_temporal.allocate(arena);
-    private final CsvColumn column;
-    private final int width;
 
     Conversion(
         CsvRules rules,
@@ -56,9 +53,8 @@ public final class CsvTemporalNative implements CsvTemporal {
         TimeUnit unit,
         Offsets offsets,
         @Nullable TemporalPattern pattern,
-        int width) {
-      this.column = new CsvColumn(rules);
-      this.width = width;
+        int bits) {
+      super("csv_temporal", rules, bits);
       byte[] program = pattern == null ? new byte[0] : pattern.program();
       gatun_csv_temporal.kind(type, kind);
       gatun_csv_temporal.unit(type, unit.ordinal());
@@ -68,19 +64,9 @@ public final class CsvTemporalNative implements CsvTemporal {
     }
 
     @Override
-    public Outcome convert(
-        CsvCells cells,
-        int index,
-        MemorySegment values,
-        MemorySegment validity,
-        @Nullable MemorySegment misfits) {
-      column.point(cells, index, misfits);
-      CsvColumn.checkValues(values, cells.rows(), width);
-      CsvColumn.checkBitmap(validity, cells.rows());
-      int status =
-          gatun_h.gatun_csv_temporal_convert(
-              column.cells(), type, values, validity, column.outcome(), column.error());
-      return column.result("csv_temporal", status);
+    int call(CsvColumn args, MemorySegment values, MemorySegment validity) {
+      return gatun_h.gatun_csv_temporal_convert(
+          args.cells(), type, values, validity, args.outcome(), args.error());
     }
   }
 }
