@@ -1,5 +1,6 @@
 package dev.gatun.internal.csv.read;
 
+import dev.gatun.internal.exec.Failures;
 import dev.gatun.internal.exec.Workers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class BlockPipeline implements AutoCloseable {
 
   /// @param memory makes slots
   /// @param workers threads beside the caller's
-  /// @param cancelled what [#next] throws after [#stop]
+  /// @param cancelled what [#next] throws after [#stop], and when it is interrupted
   BlockPipeline(
       Intake intake,
       Supplier<Slot> memory,
@@ -49,7 +50,7 @@ final class BlockPipeline implements AutoCloseable {
   /// The next block's slot, null at the end. It is the caller's until [#recycle].
   ///
   /// @throws RuntimeException what reading failed with
-  @Nullable Slot next() throws InterruptedException {
+  @Nullable Slot next() {
     while (true) {
       Slot slot;
       lock.lock();
@@ -60,7 +61,7 @@ final class BlockPipeline implements AutoCloseable {
         Slot head = window.peek();
         if (head != null && head.isDone()) {
           if (head.thrown() != null) {
-            throw unchecked(head.thrown());
+            throw Failures.unchecked(head.thrown());
           }
           return window.remove();
         }
@@ -69,7 +70,7 @@ final class BlockPipeline implements AutoCloseable {
         } else if (head == null && exhausted) {
           return null;
         } else {
-          changed.await();
+          await();
           continue;
         }
       } finally {
@@ -77,13 +78,6 @@ final class BlockPipeline implements AutoCloseable {
       }
       process(slot);
     }
-  }
-
-  private static RuntimeException unchecked(Throwable thrown) {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    return thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
   }
 
   private boolean mayFill() {
@@ -160,6 +154,16 @@ final class BlockPipeline implements AutoCloseable {
       changed.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /// Waits for a change, unless the thread is interrupted.
+  private void await() {
+    try {
+      changed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw cancelled.get();
     }
   }
 

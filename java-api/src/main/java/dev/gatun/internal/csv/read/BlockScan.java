@@ -158,12 +158,7 @@ public final class BlockScan implements AutoCloseable {
         pipeline.recycle(slot);
         slot = null;
       }
-      try {
-        slot = pipeline.next();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw execution.cancelled();
-      }
+      slot = pipeline.next();
       return slot == null ? null : work(slot);
     }
 

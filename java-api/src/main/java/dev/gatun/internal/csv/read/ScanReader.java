@@ -70,7 +70,7 @@ final class ScanReader implements CsvReader {
         throw new CsvException(failure);
       }
       run.checkpoint();
-      Slot slot = take();
+      Slot slot = pipeline.next();
       if (slot == null) {
         return null;
       }
@@ -88,15 +88,6 @@ final class ScanReader implements CsvReader {
       pipeline.recycle(slot);
     }
     return null;
-  }
-
-  private @Nullable Slot take() {
-    try {
-      return pipeline.next();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw run.execution().cancelled();
-    }
   }
 
   @Override

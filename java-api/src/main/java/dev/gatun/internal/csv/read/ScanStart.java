@@ -27,14 +27,18 @@ final class ScanStart implements AutoCloseable {
     run.progress(head::consumed, texts.size());
   }
 
+  /// Bytes of text of a block where nothing is known of the width of records.
+  private int blockBytes() {
+    return settings.batchBytes == 0 ? TableRun.BLOCK_BYTES : settings.batchBytes;
+  }
+
   /// A place at the beginning of the first text.
   Head open() {
-    int piece = settings.batchBytes == 0 ? TableRun.BLOCK_BYTES : settings.batchBytes;
     Head place =
         new Head(
             settings.dialect.skipLines(),
             settings.dialect.mostRecordBytes(),
-            Math.max(piece, 1 << 16),
+            Math.max(blockBytes(), 1 << 16),
             engine,
             run.slab());
     try {
@@ -78,9 +82,9 @@ final class ScanStart implements AutoCloseable {
   /// See [Scan#records].
   CsvReader records() {
     Layout layout = new Opening(settings, head, engine).records();
-    int bytes = settings.batchBytes == 0 ? TableRun.BLOCK_BYTES : settings.batchBytes;
     Intake intake =
-        new Intake(texts.inputs(), layout, head, bytes, false, Intake.RecordCheck.NONE, engine);
+        new Intake(
+            texts.inputs(), layout, head, blockBytes(), false, Intake.RecordCheck.NONE, engine);
     BlockPipeline pipeline =
         run.pipeline(
             intake,

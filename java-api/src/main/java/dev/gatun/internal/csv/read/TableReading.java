@@ -60,7 +60,7 @@ final class TableReading {
       long left = limit;
       while (left > 0) {
         run.checkpoint();
-        Slot slot = table.next(pipeline);
+        Slot slot = pipeline.next();
         if (slot == null) {
           break;
         }
@@ -107,7 +107,7 @@ final class TableReading {
             })) {
       for (int i = 0; i <= last; i++) {
         run.checkpoint();
-        Slot slot = table.next(pipeline);
+        Slot slot = pipeline.next();
         if (slot == null) {
           throw new IllegalStateException("the text has become shorter while it was read");
         }

@@ -164,7 +164,7 @@ final class TableRun {
               Outputs outputs = Outputs.reused(run.slab());
               return block -> converter.look(block, outputs);
             })) {
-      for (Slot slot = next(pipeline); slot != null && types.hasOpen(); slot = next(pipeline)) {
+      for (Slot slot = pipeline.next(); slot != null && types.hasOpen(); slot = pipeline.next()) {
         run.checkpoint();
         pipeline.recycle(slot);
       }
@@ -198,21 +198,21 @@ final class TableRun {
     return pass(head, conversions);
   }
 
-  /// The next block of a pass.
-  @Nullable Slot next(BlockPipeline pipeline) {
-    try {
-      return pipeline.next();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw run.execution().cancelled();
-    }
-  }
-
   /// Looks whether cells before one that is wrong do not convert: then the first of them is what is
   /// wrong with the record.
   private final class EarlierCells implements Intake.RecordCheck {
-    private final Conversions conversions = new Conversions(layout, engine, run.slab());
     private final Outputs outputs = Outputs.reused(run.slab());
+    private @Nullable Conversions made;
+
+    /// Most scans never need them.
+    private Conversions conversions() {
+      Conversions conversions = made;
+      if (conversions == null) {
+        conversions = new Conversions(layout, engine, run.slab());
+        made = conversions;
+      }
+      return conversions;
+    }
 
     @Override
     public @Nullable CsvProblem firstWrong(
@@ -222,8 +222,8 @@ final class TableRun {
           continue;
         }
         Converted converted =
-            conversions.convert(
-                record, cell, columns.field(cell), types.isFound(cell), 0, outputs, null);
+            conversions()
+                .convert(record, cell, columns.field(cell), types.isFound(cell), 0, outputs, null);
         if (converted.misfits() > 0) {
           return Findings.misfit(columns, block, record, cell, line, number);
         }

@@ -1,6 +1,7 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.internal.arrow.ArrayData;
+import dev.gatun.internal.exec.Failures;
 import dev.gatun.internal.exec.Workers;
 import dev.gatun.internal.parquet.filter.BoundPredicate;
 import java.util.ArrayDeque;
@@ -35,7 +36,7 @@ final class Pipeline implements AutoCloseable {
   /// @param bundles those for the predicate first
   /// @param memory makes slots, with a state for each bundle
   /// @param workers threads beside the caller's
-  /// @param cancelled what [#next] throws after [#stop]
+  /// @param cancelled what [#next] throws after [#stop], and when it is interrupted
   Pipeline(
       List<Bundle> bundles,
       BatchPlanner plan,
@@ -59,7 +60,7 @@ final class Pipeline implements AutoCloseable {
   /// The next batch's slot, null at the end. It is the caller's until [#recycle] or [#forget].
   ///
   /// @throws RuntimeException what reading the batch failed with
-  @Nullable Slot next() throws InterruptedException {
+  @Nullable Slot next() {
     while (true) {
       Task task;
       lock.lock();
@@ -83,7 +84,7 @@ final class Pipeline implements AutoCloseable {
         }
         task = claim();
         if (task == null) {
-          changed.await();
+          await();
           continue;
         }
       } finally {
@@ -243,6 +244,16 @@ final class Pipeline implements AutoCloseable {
       changed.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /// Waits for a change, unless the thread is interrupted.
+  private void await() {
+    try {
+      changed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw cancelled.get();
     }
   }
 

@@ -63,7 +63,7 @@ final class ScanReader implements ParquetReader {
     }
     while (left > 0) {
       execution.checkpoint(done, rows);
-      Slot slot = take();
+      Slot slot = pipeline.next();
       if (slot == null) {
         return null;
       }
@@ -79,15 +79,6 @@ final class ScanReader implements ParquetReader {
       pipeline.recycle(slot);
     }
     return null;
-  }
-
-  private @Nullable Slot take() {
-    try {
-      return pipeline.next();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw execution.cancelled();
-    }
   }
 
   private static List<ArrayData> columns(Slot slot, int count) {

@@ -1,10 +1,11 @@
-package dev.gatun.internal.parquet.read;
+package dev.gatun.internal.exec;
 
 /// Exceptions that came from another thread.
-final class Failures {
+public final class Failures {
   private Failures() {}
 
-  static RuntimeException unchecked(Throwable thrown) {
+  /// What to throw here for it; throws errors itself.
+  public static RuntimeException unchecked(Throwable thrown) {
     if (thrown instanceof Error error) {
       throw error;
     }
