@@ -82,19 +82,33 @@ install_hint() {
     fi
 }
 
+# Installs Debian packages, quietly, where that can be done: as root, with apt. Whoever calls it looks what is there.
 apt_install() {
-    # The lists word by word.
-    # shellcheck disable=SC2086
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $DEBIAN_PACKAGES
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 || return 0
+    say "installing $* …"
+    # An old package index is the usual reason for a failure.
+    { apt_get_install "$@" || { apt-get update -qq && apt_get_install "$@"; }; } >/dev/null 2>&1 || true
+}
+
+apt_get_install() {
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
+}
+
+# need <program>:<Debian package>…: makes sure that the programs are there; installs the packages or says which.
+need() {
+    for pair; do
+        command -v "${pair%%:*}" >/dev/null 2>&1 || apt_install "${pair#*:}"
+        command -v "${pair%%:*}" >/dev/null 2>&1 || die "missing: ${pair%%:*} (Debian package ${pair#*:})"
+    done
 }
 
 # What the native build needs. Installs it on Debian and Ubuntu when run as root, otherwise says how.
 ensure_native_tools() {
     missing=$(missing_tools)
-    if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-        say "installing $DEBIAN_PACKAGES …"
-        # An old package index is the usual reason for a failure.
-        { apt_install || { apt-get update -qq && apt_install; }; } >/dev/null 2>&1 || true
+    if [ -n "$missing" ]; then
+        # The list word by word.
+        # shellcheck disable=SC2086
+        apt_install $DEBIAN_PACKAGES
         missing=$(missing_tools)
     fi
     if [ -n "$missing" ]; then
