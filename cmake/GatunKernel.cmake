@@ -138,6 +138,7 @@ function(gatun_add_test name)
     find_package(Threads REQUIRED)
     add_executable(${name} "${source}")
     target_link_libraries(${name} PRIVATE gatun gatun_flags Threads::Threads $<$<NOT:$<BOOL:${WIN32}>>:m>)
+    target_compile_options(${name} PRIVATE -fno-strict-aliasing) # one array holds weights of every type
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 300)
 endfunction()
