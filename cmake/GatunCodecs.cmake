@@ -3,23 +3,22 @@
 # Each comes from the first of these that is there:
 #     -DFETCHCONTENT_SOURCE_DIR_<NAME>=DIR    an unpacked source package (cross builds, builds without a network)
 #     static libraries of the system          Debian: libzstd-dev libdeflate-dev libbrotli-dev
-#     the release in codec-releases.cmake     downloaded; -DFETCHCONTENT_TRY_FIND_PACKAGE_MODE=NEVER asks for it
+#     the release named in codecs.cmake       downloaded; -DFETCHCONTENT_TRY_FIND_PACKAGE_MODE=NEVER asks for it
 #
 # From sources, a list of files is compiled here: it is the same for every release, the projects' own build files are
 # not, and they build and install far more than a decompressor.
 
 include(FetchContent)
-include("${CMAKE_CURRENT_LIST_DIR}/codec-releases.cmake")
 list(APPEND CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}") # FindNAME.cmake
 
 add_library(gatun_codecs INTERFACE)
 
-# gatun_add_codec(NAME INCLUDE dirs… SOURCES patterns… [DEFINITIONS macros…]), paths from the top of the sources
+# What codecs.cmake calls for each of them.
 function(gatun_add_codec name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "INCLUDE;SOURCES;DEFINITIONS")
+    gatun_codec_arguments()
     FetchContent_Declare(${name}
-        URL "${${name}_URL}"
-        URL_HASH SHA256=${${name}_SHA256}
+        URL "${arg_URL}"
+        URL_HASH SHA256=${arg_SHA256}
         DOWNLOAD_EXTRACT_TIMESTAMP OFF
         SOURCE_SUBDIR has-no-cmake-lists # only to be unpacked
         FIND_PACKAGE_ARGS MODULE QUIET)
@@ -43,14 +42,4 @@ function(gatun_add_codec name)
     target_link_libraries(gatun_codecs INTERFACE ${name}::${name})
 endfunction()
 
-# zstd marks its functions visible and looks for tracing functions in the process, unless told otherwise.
-gatun_add_codec(zstd
-    INCLUDE lib
-    SOURCES lib/common/*.c lib/decompress/*.c lib/decompress/*.S
-    DEFINITIONS ZSTDLIB_VISIBLE= ZSTDERRORLIB_VISIBLE= ZSTD_TRACE=0)
-gatun_add_codec(libdeflate
-    INCLUDE .
-    SOURCES lib/utils.c lib/crc32.c lib/deflate_decompress.c lib/gzip_decompress.c lib/*/cpu_features.c)
-gatun_add_codec(brotli
-    INCLUDE c/include
-    SOURCES c/common/*.c c/dec/*.c)
+include("${CMAKE_CURRENT_LIST_DIR}/codecs.cmake")

@@ -4,7 +4,6 @@
 #
 # From Debian's archive on Debian, from the project's release elsewhere; the other one when that cannot be reached.
 
-include("${CMAKE_CURRENT_LIST_DIR}/codec-releases.cmake")
 set(archive http://deb.debian.org/debian/pool/main) # what comes is checked by its digest
 
 # Sets `fetched` when the file at `url` has arrived and is the right one; else adds the reason to `failures`.
@@ -21,13 +20,14 @@ macro(try_download url digest)
     endif()
 endmacro()
 
-foreach(name zstd libdeflate brotli)
+# What codecs.cmake calls for each of the libraries.
+function(gatun_add_codec name)
+    gatun_codec_arguments()
     set(stamp "${OUT}/${name}.sha256")
-    set(wanted "${${name}_SHA256}")
     if(EXISTS "${stamp}" AND EXISTS "${OUT}/${name}")
         file(READ "${stamp}" present)
-        if(present STREQUAL wanted)
-            continue()
+        if(present STREQUAL arg_SHA256)
+            return()
         endif()
     endif()
     message(STATUS "fetching ${name}")
@@ -35,11 +35,11 @@ foreach(name zstd libdeflate brotli)
     set(fetched FALSE)
     set(failures "")
     if(EXISTS /etc/debian_version)
-        try_download("${archive}/${${name}_DEBIAN}" "${${name}_DEBIAN_SHA256}")
-        try_download("${${name}_URL}" "${${name}_SHA256}")
+        try_download("${archive}/${arg_DEBIAN}" "${arg_DEBIAN_SHA256}")
+        try_download("${arg_URL}" "${arg_SHA256}")
     else()
-        try_download("${${name}_URL}" "${${name}_SHA256}")
-        try_download("${archive}/${${name}_DEBIAN}" "${${name}_DEBIAN_SHA256}")
+        try_download("${arg_URL}" "${arg_SHA256}")
+        try_download("${archive}/${arg_DEBIAN}" "${arg_DEBIAN_SHA256}")
     endif()
     if(NOT fetched)
         message(FATAL_ERROR "no sources of ${name}:${failures}")
@@ -49,5 +49,7 @@ foreach(name zstd libdeflate brotli)
     file(GLOB top "${OUT}/unpacked/*")
     file(RENAME "${top}" "${OUT}/${name}")
     file(REMOVE_RECURSE "${OUT}/unpacked" "${tarball}")
-    file(WRITE "${stamp}" "${wanted}")
-endforeach()
+    file(WRITE "${stamp}" "${arg_SHA256}")
+endfunction()
+
+include("${CMAKE_CURRENT_LIST_DIR}/codecs.cmake")
