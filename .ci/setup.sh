@@ -148,14 +148,3 @@ find_maven() {
 run_maven() {
     (cd "$root" && "$maven" -B -ntp "$@")
 }
-
-# Makes program $1, of the package $2 (Debian's name), available: installs it as root on Debian, otherwise asks for it.
-ensure_program() {
-    command -v "$1" >/dev/null 2>&1 && return
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-        say "installing $2 …"
-        DEBIAN_PACKAGES=$2
-        { apt_install || { apt-get update -qq && apt_install; }; } >/dev/null 2>&1 || true
-    fi
-    command -v "$1" >/dev/null 2>&1 || die "missing: $1. Install the package $2 with your system's package manager."
-}
