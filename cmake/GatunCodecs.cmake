@@ -15,8 +15,7 @@ add_library(gatun_codecs INTERFACE)
 
 # What codecs.cmake calls for each of them.
 function(gatun_add_codec name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "VERSION;LICENCE;URL;SHA256" "INCLUDE;SOURCES")
-    string(REPLACE "<version>" "${arg_VERSION}" arg_URL "${arg_URL}")
+    gatun_codec_arguments()
     FetchContent_Declare(${name}
         URL "${arg_URL}"
         URL_HASH SHA256=${arg_SHA256}
@@ -34,6 +33,7 @@ function(gatun_add_codec name)
         add_library(gatun_${name} STATIC EXCLUDE_FROM_ALL ${sources})
         set_target_properties(gatun_${name} PROPERTIES C_VISIBILITY_PRESET hidden)
         target_include_directories(gatun_${name} SYSTEM PUBLIC ${arg_INCLUDE})
+        target_compile_definitions(gatun_${name} PRIVATE ${arg_DEFINITIONS})
         target_compile_options(gatun_${name} PRIVATE ${GATUN_BASE_FLAGS} -w
             "-ffile-prefix-map=${${name}_SOURCE_DIR}=${name}")
         add_library(${name}::${name} ALIAS gatun_${name})

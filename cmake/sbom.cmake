@@ -29,10 +29,9 @@ endfunction()
 
 # What codecs.cmake calls for each of the libraries.
 function(gatun_add_codec name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "VERSION;LICENCE;URL;SHA256" "INCLUDE;SOURCES")
-    string(REPLACE "<version>" "${arg_VERSION}" url "${arg_URL}")
-    if(NOT url MATCHES "^https://github\\.com/([^/]+/[^/]+)/")
-        message(FATAL_ERROR "${name}: no package URL is known for ${url}")
+    gatun_codec_arguments()
+    if(NOT arg_URL MATCHES "^https://github\\.com/([^/]+/[^/]+)/")
+        message(FATAL_ERROR "${name}: no package URL is known for ${arg_URL}")
     endif()
     set(ref "pkg:github/${CMAKE_MATCH_1}@v${arg_VERSION}")
     set(component "{
@@ -40,7 +39,7 @@ function(gatun_add_codec name)
         \"name\": \"${name}\", \"version\": \"${arg_VERSION}\",
         \"description\": \"Linked into the native libraries of gatun-bindings\", \"scope\": \"required\",
         \"licenses\": [{\"license\": {\"id\": \"${arg_LICENCE}\"}}],
-        \"externalReferences\": [{\"type\": \"source-distribution\", \"url\": \"${url}\",
+        \"externalReferences\": [{\"type\": \"source-distribution\", \"url\": \"${arg_URL}\",
             \"hashes\": [{\"alg\": \"SHA-256\", \"content\": \"${arg_SHA256}\"}]}]}")
     string(JSON count LENGTH "${json}" components)
     string(JSON json SET "${json}" components ${count} "${component}")

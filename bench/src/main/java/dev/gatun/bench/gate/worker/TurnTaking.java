@@ -1,0 +1,35 @@
+package dev.gatun.bench.gate.worker;
+
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
+
+/// A JMH profiler that measures nothing: it holds each measured iteration back until it is this
+/// JVM's turn, and hands its score on. Warm-up runs without turns, in both JVMs side by side.
+public final class TurnTaking implements InternalProfiler {
+  @Override
+  public String getDescription() {
+    return "iterations in turn with another JVM";
+  }
+
+  @Override
+  public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+    if (iteration.getType() == IterationType.MEASUREMENT) {
+      Link.awaitTurn();
+    }
+  }
+
+  @Override
+  public Collection<? extends Result<?>> afterIteration(
+      BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+    if (iteration.getType() == IterationType.MEASUREMENT) {
+      Link.send("score " + result.getPrimaryResult().getScore());
+    }
+    return List.of();
+  }
+}
