@@ -8,6 +8,7 @@ import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Registered;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,7 +58,7 @@ class CasesTest {
                 SILENT, List.of("^" + Pattern.quote(variant.benchmark()) + "$"), List.of());
     return found.stream()
         .findFirst()
-        .map(entry -> entry.getParams().map(of -> of.keySet()).orElse(Set.of()));
+        .map(entry -> entry.getParams().orElse(Map.of()).keySet());
   }
 
   @Test
