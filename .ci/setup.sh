@@ -148,3 +148,8 @@ find_maven() {
 run_maven() {
     (cd "$root" && "$maven" -B -ntp "$@")
 }
+
+# The version in the parent pom.
+project_version() {
+    sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$root/pom.xml" | head -n 1
+}
