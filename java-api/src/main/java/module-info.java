@@ -1,4 +1,6 @@
-/// Native-speed graphs on the JVM. Start at [dev.gatun.Gatun] and [dev.gatun.graph.CsrGraph].
+/// Graphs, Parquet and CSV at native speed. Start at [dev.gatun.graph.CsrGraph],
+/// [dev.gatun.parquet.ParquetFile] and [dev.gatun.csv.CsvScan]; [dev.gatun.Gatun] is about the
+/// library itself.
 module dev.gatun {
   requires transitive org.jspecify;
   requires dev.gatun.bindings;
