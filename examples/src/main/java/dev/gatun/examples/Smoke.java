@@ -41,7 +41,8 @@ import java.util.stream.IntStream;
 /// native. The samples are on the class path, so it runs in any folder.
 ///
 /// ```
-/// java --enable-native-access=ALL-UNNAMED -cp target/classes:target/lib/* dev.gatun.examples.Smoke
+/// java --enable-native-access=ALL-UNNAMED -cp "target/classes:target/lib/*" \
+///     dev.gatun.examples.Smoke
 /// ```
 public final class Smoke {
   private Smoke() {}
@@ -55,9 +56,9 @@ public final class Smoke {
   public static void main(String[] args) {
     System.out.println("native: " + Gatun.nativeAvailable().reason());
     System.out.println("CPU tier: " + Gatun.isa());
+    // Each month of the trips has other encodings, and another codec.
     boolean right =
         isRight("csr", Smoke::graphs)
-            // Each month has other encodings, and another codec.
             & isRight("parquet", (run, lines) -> scan(1, scan -> scan, run, lines))
             & isRight("codec", Smoke::codecs)
             & isRight("column", Smoke::filters)
@@ -74,7 +75,7 @@ public final class Smoke {
       boolean right = info.engine() == Engine.NATIVE && ofNative.equals(ofJava);
       System.out.printf(
           "%-8s %s, %d lines on %s%n",
-          family, right ? "ok" : "WRONG", ofNative.size(), info.engine());
+          family, right ? "ok" : "FAILED", ofNative.size(), info.engine());
       for (int i = 0; i < Math.min(ofNative.size(), ofJava.size()); i++) {
         if (!ofNative.get(i).equals(ofJava.get(i))) {
           System.out.println("  native: " + ofNative.get(i) + "\n  java:   " + ofJava.get(i));
@@ -82,7 +83,7 @@ public final class Smoke {
       }
       return right;
     } catch (IOException | RuntimeException e) {
-      System.out.printf("%-8s WRONG, %s%n", family, e);
+      System.out.printf("%-8s FAILED, %s%n", family, e);
       return false;
     }
   }
@@ -96,8 +97,8 @@ public final class Smoke {
         BfsResult hops = graph.bfs(BfsOptions.from(0), run);
         SsspResult ways = graph.shortestPaths(SsspOptions.from(0), run)) {
       for (int v = 0; v < graph.vertices(); v++) {
+        // The last digits of ranks may differ: the engines add up in different orders.
         lines.add(
-            // Sums of ranks are added up in another order: the last digits may differ.
             "%s: rank %.12f, component %d, %d hops, %s km, neighbours %s"
                 .formatted(
                     graph.ids().name(v),

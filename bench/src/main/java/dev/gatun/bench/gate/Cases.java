@@ -16,12 +16,12 @@ public final class Cases {
   /// All of them.
   public static final List<Case> ALL =
       List.of(
-          csr("csr_check", "CsrCheckBenchmark.check", "scale=14"),
-          csr("csr_build", "CsrBuildBenchmark.build", "shape=kron, scale=14"),
-          csr("csr_bfs", "CsrBfsBenchmark.bfs", "shape=kron, scale=14"),
-          csr("csr_pagerank", "CsrPagerankBenchmark.pageRank", "shape=kron, scale=14"),
-          csr("csr_components", "CsrComponentsBenchmark.components", "shape=kron, scale=14"),
-          csr("csr_sssp", "CsrSsspBenchmark.shortestPaths", "shape=kron, scale=14"),
+          csr("csr_check", "CsrCheckBenchmark.check", "scale=16"),
+          csr("csr_build", "CsrBuildBenchmark.build", "shape=kron, scale=16"),
+          csr("csr_bfs", "CsrBfsBenchmark.bfs", "shape=kron, scale=16"),
+          csr("csr_pagerank", "CsrPagerankBenchmark.pageRank", "shape=kron, scale=16"),
+          csr("csr_components", "CsrComponentsBenchmark.components", "shape=kron, scale=16"),
+          csr("csr_sssp", "CsrSsspBenchmark.shortestPaths", "shape=kron, scale=16"),
           codec("SNAPPY"),
           codec("LZ4_RAW"),
           codec("ZSTD"),

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 /// The main program of `bench/compare`, which builds what is to be compared and passes its options
 /// on.
 public final class Compare {
-  /// 4 pairs of JVMs for all, up to 12 for what looks half as slow as is forbidden.
+  /// 4 pairs of JVMs for all, up to 16 for what looks half as slow as is forbidden.
   static final int FEW = 4;
 
-  static final int MANY = 12;
+  static final int MANY = 16;
   static final double FALSE_ALARMS = 0.05;
-  static final Pace PACE = new Pace(200, 6, 50);
+  static final Pace PACE = new Pace(200, 8, 40);
 
   private Compare() {}
 

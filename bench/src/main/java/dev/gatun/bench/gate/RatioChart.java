@@ -7,7 +7,7 @@ import java.util.Locale;
 final class RatioChart {
   private static final int LABELS = 260;
   private static final int PLOT = 480;
-  private static final int RIGHT = 130;
+  private static final int RIGHT = 160;
   private static final int TOP = 64;
   private static final int LINE = 18;
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
 
 /// Results as JSON.
 final class Results {
-  private static final MathContext DIGITS = new MathContext(5);
+  private static final int DIGITS = 5;
 
   private Results() {}
 
@@ -29,6 +30,29 @@ final class Results {
     json.put("threshold", comparison.rule().threshold());
     json.put("confidence", comparison.rule().confidence(comparison.all().size()));
     json.put("cases", comparison.all().stream().map(s -> series(comparison, s)).toList());
+    return json;
+  }
+
+  static Map<String, Object> ofRatios(
+      List<Series> all, Map<String, Object> machine, String commit, String date) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", "ratios");
+    json.put("date", date);
+    json.put("machine", machine);
+    json.put("commit", commit);
+    List<Map<String, Object>> cases = new ArrayList<>();
+    for (Series series : all) {
+      if (!series.rounds().isEmpty()) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("kernel", series.of().kernel());
+        one.put("name", series.of().name());
+        one.put("nativeNanos", brief(series.baseNanos()));
+        one.put("javaNanos", brief(series.headNanos()));
+        one.put("speedup", brief(series.estimate(0.95).ratio()));
+        cases.add(one);
+      }
+    }
+    json.put("cases", cases);
     return json;
   }
 
@@ -67,9 +91,15 @@ final class Results {
     return Arrays.stream(values).mapToObj(Results::brief).toList();
   }
 
-  /// Five digits that count; null for what JSON has no number for.
   static Object brief(double value) {
-    return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS) : "none";
+    return brief(value, DIGITS);
+  }
+
+  /// So many digits that count; `"none"` for what JSON has no number for.
+  static Object brief(double value, int digits) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros()
+        : "none";
   }
 
   static void write(Path file, Object json) throws IOException {
@@ -79,5 +109,20 @@ final class Results {
 
   static Map<String, Object> read(Path file) throws IOException {
     return JSON.std.mapFrom(Files.readString(file));
+  }
+
+  /// A member that must be there.
+  ///
+  /// @throws IllegalArgumentException when it is not
+  static Object member(Map<?, ?> object, String name) {
+    Object value = object.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the JSON has no \"" + name + "\"");
+    }
+    return value;
+  }
+
+  static double number(Map<?, ?> object, String name) {
+    return ((Number) member(object, name)).doubleValue();
   }
 }

@@ -14,6 +14,11 @@ package dev.gatun.bench.gate;
 /// @param falseAlarms the most probable false alarms among all cases together that are in truth
 ///     exactly `threshold` slower
 public record Rule(double threshold, double suspicion, int few, int many, double falseAlarms) {
+  /// So many pairs for every case, and no decision.
+  static Rule fixed(int pairs) {
+    return new Rule(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, pairs, pairs, 0.05);
+  }
+
   /// The one-sided confidence of a bound when so many cases are looked at (Bonferroni).
   double confidence(int cases) {
     return 1 - falseAlarms / cases;

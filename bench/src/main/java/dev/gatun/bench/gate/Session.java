@@ -12,7 +12,7 @@ final class Session {
   /// One of the two that are compared: a build, and which of a case's variants runs there.
   record Contender(Path jar, Function<Case, Variant> variant) {}
 
-  private final Path workerClasses;
+  private final Path folder;
   private final Contender base;
   private final Contender head;
   private final Rule rule;
@@ -21,13 +21,13 @@ final class Session {
   private String tier = "";
 
   Session(
-      Path workerClasses,
+      Path folder,
       Contender base,
       Contender head,
       Rule rule,
       Pace pace,
       PrintStream progress) {
-    this.workerClasses = workerClasses;
+    this.folder = folder;
     this.base = base;
     this.head = head;
     this.rule = rule;
@@ -56,9 +56,9 @@ final class Session {
 
   private void round(List<Series> open, boolean headFirst) throws IOException {
     // Who is started first changes: the second one may be given other memory, or another core.
-    Side first = Side.start(workerClasses, (headFirst ? head : base).jar);
+    Side first = Side.start(folder, (headFirst ? head : base).jar);
     try (first;
-        Side second = Side.start(workerClasses, (headFirst ? base : head).jar)) {
+        Side second = Side.start(folder, (headFirst ? base : head).jar)) {
       Side baseSide = headFirst ? second : first;
       Side headSide = headFirst ? first : second;
       tier = headSide.tier();

@@ -6,8 +6,10 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -39,16 +41,17 @@ final class Side implements AutoCloseable {
 
   /// Starts a JVM.
   ///
-  /// @param workerClasses the folder that [WorkerClasses] has filled
+  /// @param folder where [WorkerClasses] are, and what it prints goes to
   /// @param jar benchmarks and native library
-  static Side start(Path workerClasses, Path jar) throws IOException {
+  static Side start(Path folder, Path jar) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command = new java.util.ArrayList<>(List.of(java.toString()));
+    List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(FLAGS);
-    command.addAll(List.of("-cp", workerClasses + File.pathSeparator + jar));
+    command.addAll(List.of("-cp", folder + File.pathSeparator + jar));
     command.add(Worker.class.getName());
-    ProcessBuilder builder = new ProcessBuilder(command);
-    return new Side(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    File log = folder.resolve("jvms.log").toFile();
+    Process process = new ProcessBuilder(command).redirectError(Redirect.appendTo(log)).start();
+    return new Side(process);
   }
 
   /// The CPU tier of its kernels, `java` when it has no native library.
@@ -65,7 +68,7 @@ final class Side implements AutoCloseable {
   String receive() throws IOException {
     String line = in.readLine();
     if (line == null) {
-      throw new IOException("a measured JVM ended unexpectedly, see its messages above");
+      throw new IOException("a measured JVM ended unexpectedly, see worker/jvms.log in the folder of the results");
     }
     return line;
   }

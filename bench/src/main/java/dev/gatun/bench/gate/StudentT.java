@@ -11,7 +11,7 @@ final class StudentT {
     while (probability(high, degrees) < p) {
       high *= 2;
     }
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 60; i++) {
       double middle = (low + high) / 2;
       if (probability(middle, degrees) < p) {
         low = middle;

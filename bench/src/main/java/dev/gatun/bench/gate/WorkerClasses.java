@@ -1,6 +1,5 @@
 package dev.gatun.bench.gate;
 
-import dev.gatun.bench.gate.worker.TurnTaking;
 import dev.gatun.bench.gate.worker.Worker;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,15 +11,13 @@ import java.util.List;
 /// Copies the classes that run inside the measured JVMs, and nothing else of this build, to a
 /// folder for their class path.
 final class WorkerClasses {
-  private static final String LINK = Worker.class.getPackageName() + ".Link";
-  private static final List<String> NAMES =
-      List.of(Worker.class.getName(), TurnTaking.class.getName(), LINK);
+  private static final List<String> NAMES = List.of("Worker", "TurnTaking", "CpuClock", "Link");
 
   private WorkerClasses() {}
 
   static Path copyTo(Path folder) throws IOException {
     for (String name : NAMES) {
-      String file = name.replace('.', '/') + ".class";
+      String file = (Worker.class.getPackageName() + "." + name).replace('.', '/') + ".class";
       Path target = folder.resolve(file);
       Files.createDirectories(target.getParent());
       try (InputStream in = Worker.class.getClassLoader().getResourceAsStream(file)) {
