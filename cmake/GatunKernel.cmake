@@ -6,8 +6,10 @@
 #     test/NAME_test.c           when there: a ctest program
 #     fuzz/NAME_fuzz.cpp         when there and GATUN_FUZZ is on: a libFuzzer program
 
-if(MSVC)
-    message(FATAL_ERROR "Gatun needs GCC or Clang (on Windows: MinGW-w64 or clang with the GNU driver)")
+if(WIN32 AND (MSVC OR NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang"))
+    # GCC keeps AVX registers on a stack that it does not align there: https://gcc.gnu.org/PR54412
+    message(FATAL_ERROR "On Windows Gatun needs Clang with the GNU driver, as in MSYS2's clang64 (set CC, CXX and "
+        "CMAKE_GENERATOR=Ninja); this is ${CMAKE_CXX_COMPILER_ID}.")
 endif()
 
 set(GATUN_KERNELS_DIR "${PROJECT_SOURCE_DIR}/kernels-c")
