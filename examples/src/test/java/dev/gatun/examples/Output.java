@@ -6,17 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a process printed, against what it should print.
 ///
-/// Expected text is compared line by line and to the letter, but for `{n}`, which stands for a
-/// number, and `{…}`, which stands for anything within a line.
+/// Expected text is compared to the letter, but for `{n}`, which stands for a number, `…`, which
+/// stands for anything within a line, and a line of `…` only, which stands for any lines.
 final class Output {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(n|…)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{n}|…");
   private static final int SECONDS = 120;
 
   private Output() {}
@@ -35,6 +34,9 @@ final class Output {
       }
       String text =
           new String(Files.readAllBytes(output), StandardCharsets.UTF_8).replace("\r\n", "\n");
+      if (!text.isEmpty() && !text.endsWith("\n")) {
+        text += "\n";
+      }
       return running.exitValue() == 0 ? text : text + "exit status " + running.exitValue() + "\n";
     } finally {
       Files.delete(output);
@@ -43,26 +45,27 @@ final class Output {
 
   /// Fails, showing both, unless the text is what is expected.
   static void check(String expected, String actual, String name) {
-    List<String> wanted = expected.lines().toList();
-    List<String> found = actual.lines().toList();
-    boolean same = wanted.size() == found.size();
-    for (int i = 0; same && i < wanted.size(); i++) {
-      same = pattern(wanted.get(i)).matcher(found.get(i)).matches();
-    }
-    if (!same) {
+    if (!pattern(expected).matcher(actual).matches()) {
       assertEquals(expected, actual, name);
     }
   }
 
-  private static Pattern pattern(String line) {
+  private static Pattern pattern(String expected) {
     StringBuilder regex = new StringBuilder();
-    Matcher placeholders = PLACEHOLDER.matcher(line);
+    for (String line : expected.lines().toList()) {
+      regex.append(line.equals("…") ? "(?:.*\\n)*?" : pattern(PLACEHOLDER.matcher(line), line));
+    }
+    return Pattern.compile(regex.toString());
+  }
+
+  private static String pattern(Matcher placeholders, String line) {
+    StringBuilder regex = new StringBuilder();
     int end = 0;
     while (placeholders.find()) {
       regex.append(Pattern.quote(line.substring(end, placeholders.start())));
-      regex.append(placeholders.group(1).equals("n") ? "-?[0-9][0-9,.]*" : ".*");
+      regex.append(placeholders.group().equals("…") ? ".*" : "-?[0-9][0-9,.]*");
       end = placeholders.end();
     }
-    return Pattern.compile(regex.append(Pattern.quote(line.substring(end))).toString());
+    return regex.append(Pattern.quote(line.substring(end))).append("\\n").toString();
   }
 }
