@@ -48,8 +48,20 @@ final class ArrowTypesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "text", "int128", "int7", "decimal", "decimal(x)", "decimal(1, y)", "time[h]", "list",
-        "timestamp[min, UTC]", "int32[", "date)", "int32 int32", "decimal(99999999999,1)"
+        "",
+        "text",
+        "int128",
+        "int7",
+        "decimal",
+        "decimal(x)",
+        "decimal(1, y)",
+        "time[h]",
+        "list",
+        "timestamp[min, UTC]",
+        "int32[",
+        "date)",
+        "int32 int32",
+        "decimal(99999999999,1)"
       })
   void whatIsNoType(String written) {
     IllegalArgumentException e =

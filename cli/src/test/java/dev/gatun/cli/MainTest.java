@@ -107,7 +107,9 @@ final class MainTest {
   void aSignalEndsTheWork() throws IOException, InterruptedException {
     Path result = folder.resolve("result.csv");
     String graph = graph().toString();
-    String[] work = {"graph", "pagerank", graph, "--tolerance", "0", "--max-iterations", "100000000"};
+    String[] work = {
+      "graph", "pagerank", graph, "--tolerance", "0", "--max-iterations", "100000000"
+    };
     List<String> line = new ArrayList<>(List.of(work));
     line.addAll(List.of("--out", result.toString()));
     Process process = gatun(line.toArray(String[]::new)).start();

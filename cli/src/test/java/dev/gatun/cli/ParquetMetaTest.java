@@ -113,6 +113,7 @@ final class ParquetMetaTest {
     Cli run = Cli.run("parquet", "count", folder);
     assertTrue(run.succeeded().out().startsWith("rows  10,000\n"), run.out());
     assertTrue(run.out().contains("b.parquet"), run.out());
-    assertEquals(3, list(Cli.run("parquet", "count", file, "--json"), "files").getFirst().get("row_groups"));
+    assertEquals(
+        3, list(Cli.run("parquet", "count", file, "--json"), "files").getFirst().get("row_groups"));
   }
 }

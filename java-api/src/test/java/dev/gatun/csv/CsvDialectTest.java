@@ -46,11 +46,9 @@ class CsvDialectTest {
             dialect -> dialect.escape(value),
             dialect -> dialect.comment(value));
     for (UnaryOperator<CsvDialect> change : changes) {
-      assertThrows(
-          IllegalArgumentException.class, () -> change.apply(CsvDialect.rfc4180()));
+      assertThrows(IllegalArgumentException.class, () -> change.apply(CsvDialect.rfc4180()));
     }
-    assertThrows(
-        IllegalArgumentException.class, () -> CsvDialect.rfc4180().delimiter((char) 0));
+    assertThrows(IllegalArgumentException.class, () -> CsvDialect.rfc4180().delimiter((char) 0));
   }
 
   @Test

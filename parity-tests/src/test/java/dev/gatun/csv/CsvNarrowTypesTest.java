@@ -101,8 +101,7 @@ class CsvNarrowTypesTest {
   @MethodSource("engines")
   void floatsAreRounded(Setup setup) {
     List<String> cells = List.of("0.1", "1e300", "-1e-300", "", "NaN", "16777217");
-    CsvOutcome outcome =
-        CsvOutcome.read(scan(setup, cells, new DataType.FloatingPoint(32))).well();
+    CsvOutcome outcome = CsvOutcome.read(scan(setup, cells, new DataType.FloatingPoint(32))).well();
     List<Float> expected =
         Arrays.asList(0.1f, Float.POSITIVE_INFINITY, -0.0f, null, Float.NaN, 16777216f);
     assertEquals(

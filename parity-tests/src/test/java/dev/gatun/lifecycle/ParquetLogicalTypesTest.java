@@ -94,8 +94,7 @@ class ParquetLogicalTypesTest {
     assertEquals(
         "UINT(16)",
         logical(setup, 10, out -> out.field(1, 3).raw(16).bool(2, false).bool(3, true)).text());
-    assertEquals(
-        new LogicalType.VariantType(1), logical(setup, 16, out -> out.field(1, 3).raw(1)));
+    assertEquals(new LogicalType.VariantType(1), logical(setup, 16, out -> out.field(1, 3).raw(1)));
     assertEquals("GEOMETRY(EPSG:4326)", logical(setup, 17, out -> out.text(1, "EPSG:4326")).text());
     assertEquals(
         new LogicalType.GeographyType("x", 2),
@@ -106,9 +105,28 @@ class ParquetLogicalTypesTest {
   @MethodSource("setups")
   void convertedTypes(Setup setup) {
     String[] texts = {
-      "STRING", "MAP", "MAP_KEY_VALUE", "LIST", "ENUM", "DECIMAL(9, 2)", "DATE", "TIME(ms, UTC)",
-      "TIME(us, UTC)", "TIMESTAMP(ms, UTC)", "TIMESTAMP(us, UTC)", "UINT(8)", "UINT(16)",
-      "UINT(32)", "UINT(64)", "INT(8)", "INT(16)", "INT(32)", "INT(64)", "JSON", "BSON", "INTERVAL"
+      "STRING",
+      "MAP",
+      "MAP_KEY_VALUE",
+      "LIST",
+      "ENUM",
+      "DECIMAL(9, 2)",
+      "DATE",
+      "TIME(ms, UTC)",
+      "TIME(us, UTC)",
+      "TIMESTAMP(ms, UTC)",
+      "TIMESTAMP(us, UTC)",
+      "UINT(8)",
+      "UINT(16)",
+      "UINT(32)",
+      "UINT(64)",
+      "INT(8)",
+      "INT(16)",
+      "INT(32)",
+      "INT(64)",
+      "JSON",
+      "BSON",
+      "INTERVAL"
     };
     for (int number = 0; number < texts.length; number++) {
       assertEquals(texts[number], converted(setup, number).text());
@@ -127,9 +145,7 @@ class ParquetLogicalTypesTest {
   @MethodSource("setups")
   void theNewerSayingWins(Setup setup) {
     LogicalType type =
-        read(
-            setup,
-            out -> out.int32(CONVERTED, 0).struct(LOGICAL).struct(12).end().end());
+        read(setup, out -> out.int32(CONVERTED, 0).struct(LOGICAL).struct(12).end().end());
     assertEquals("JSON", type.text());
   }
 }

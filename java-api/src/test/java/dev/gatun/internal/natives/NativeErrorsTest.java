@@ -56,8 +56,7 @@ class NativeErrorsTest {
     types.put(Status.FORMAT, IllegalArgumentException.class);
     types.put(Status.OVERFLOW, ArithmeticException.class);
     types.put(Status.UNSUPPORTED, UnsupportedOperationException.class);
-    types.forEach(
-        (status, type) -> check(type, status + " at 7, 42: why", called(status.value())));
+    types.forEach((status, type) -> check(type, status + " at 7, 42: why", called(status.value())));
     assertInstanceOf(OperationCancelledException.class, called(Status.CANCELLED.value()));
     assertInstanceOf(MemoryLimitException.class, called(Status.OUT_OF_MEMORY.value()));
     for (int code : new int[] {Status.CAPACITY.value(), Status.INTERNAL.value(), UNKNOWN}) {
@@ -79,8 +78,7 @@ class NativeErrorsTest {
     types.put(Status.CAPACITY, IndexOutOfBoundsException.class);
     types.put(Status.UNSUPPORTED, UnsupportedOperationException.class);
     types.forEach(
-        (status, type) ->
-            check(type, "why", NativeErrors.decoding("x", status.value(), error())));
+        (status, type) -> check(type, "why", NativeErrors.decoding("x", status.value(), error())));
     assertInstanceOf(
         MemoryLimitException.class,
         NativeErrors.decoding("x", Status.OUT_OF_MEMORY.value(), error()));
