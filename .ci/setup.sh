@@ -146,8 +146,7 @@ ensure_program() {
     command -v "$1" >/dev/null 2>&1 && return
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         say "installing $2 …"
-        DEBIAN_PACKAGES=$2
-        { apt_install || { apt-get update -qq && apt_install; }; } >/dev/null 2>&1 || true
+        (DEBIAN_PACKAGES=$2 && { apt_install || { apt-get update -qq && apt_install; }; }) >/dev/null 2>&1 || true
     fi
     command -v "$1" >/dev/null 2>&1 || die "missing: $1. Install the package $2 with your system's package manager."
 }
