@@ -2,16 +2,22 @@ package dev.gatun.csv;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatun.InputSource;
 import dev.gatun.arrow.DataType;
+import dev.gatun.arrow.Field;
+import dev.gatun.arrow.Schema;
 import dev.gatun.support.CsvOutcome;
 import dev.gatun.support.Setup;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -95,8 +101,7 @@ class CsvNarrowTypesTest {
   @MethodSource("engines")
   void floatsAreRounded(Setup setup) {
     List<String> cells = List.of("0.1", "1e300", "-1e-300", "", "NaN", "16777217");
-    CsvOutcome outcome =
-        CsvOutcome.read(scan(setup, cells, new DataType.FloatingPoint(32))).well();
+    CsvOutcome outcome = CsvOutcome.read(scan(setup, cells, new DataType.FloatingPoint(32))).well();
     List<Float> expected =
         Arrays.asList(0.1f, Float.POSITIVE_INFINITY, -0.0f, null, Float.NaN, 16777216f);
     assertEquals(
@@ -104,5 +109,30 @@ class CsvNarrowTypesTest {
         outcome.columns().get(1).stream()
             .map(bits -> bits == null ? null : Float.intBitsToFloat(((Number) bits).intValue()))
             .toList());
+  }
+
+  @Test
+  void typesThatAreNotRead() {
+    CsvScan scan = CsvScan.of(InputSource.of("text", new byte[0]));
+    for (DataType type :
+        List.of(
+            new DataType.Int(64, false),
+            new DataType.Int(7, true),
+            new DataType.Int(128, true),
+            new DataType.FloatingPoint(16),
+            new DataType.FloatingPoint(80),
+            new DataType.Decimal(9, 2, 64),
+            new DataType.Decimal(0, 0, 128),
+            new DataType.Decimal(39, 2, 128),
+            new DataType.Decimal(5, 6, 128),
+            new DataType.Decimal(5, -1, 128),
+            new DataType.Binary(),
+            new DataType.Dictionary(new DataType.Date()))) {
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> scan.type("n", type), type::toString);
+      assertTrue(String.valueOf(e.getMessage()).startsWith("column n: no "), e::getMessage);
+      Schema schema = new Schema(List.of(new Field("n", type, true)), Map.of());
+      assertThrows(IllegalArgumentException.class, () -> scan.schema(schema), type::toString);
+    }
   }
 }
