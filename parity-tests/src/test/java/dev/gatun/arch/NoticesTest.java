@@ -34,7 +34,8 @@ class NoticesTest {
               + "Origin: +https://\\S+\\n((?:(?!^-{20})[\\s\\S])*)",
           Pattern.MULTILINE);
 
-  private static final Pattern CODEC = Pattern.compile("^gatun_add_codec\\((\\w+)$", Pattern.MULTILINE);
+  private static final Pattern CODEC =
+      Pattern.compile("^gatun_add_codec\\((\\w+)$", Pattern.MULTILINE);
 
   /// What has no author but the build.
   private static final Pattern BUILT =
@@ -59,7 +60,9 @@ class NoticesTest {
       Path target = ROOT.resolve(module).resolve("target");
       try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
         files
-            .filter(file -> file.getFileName().toString().matches("gatun.*(?<!-sources|-javadoc)\\.jar"))
+            .filter(
+                file ->
+                    file.getFileName().toString().matches("gatun.*(?<!-sources|-javadoc)\\.jar"))
             .sorted()
             .forEach(jars::add);
       }
