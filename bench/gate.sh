@@ -86,7 +86,7 @@ find_tool() {
 
 newer_sources() {
     find "$root/pom.xml" "$root/CMakeLists.txt" "$root/cmake" "$root/kernels-c" "$root/bindings/pom.xml" \
-        "$root/bindings/src" "$root/java-api/pom.xml" "$root/java-api/src" "$root/bench/pom.xml" "$root/bench/src" \
+        "$root/bindings/src/main" "$root/java-api/pom.xml" "$root/java-api/src/main" "$root/bench/pom.xml" "$root/bench/src/main" \
         -type f -newer "$1"
 }
 

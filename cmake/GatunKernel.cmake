@@ -6,8 +6,12 @@
 #     test/NAME_test.c           when there: a ctest program
 #     fuzz/NAME_fuzz.cpp         when there and GATUN_FUZZ is on: a libFuzzer program
 
-if(MSVC)
-    message(FATAL_ERROR "Gatun needs GCC or Clang (on Windows: MinGW-w64 or clang with the GNU driver)")
+include(CheckLinkerFlag)
+
+if(WIN32 AND (MSVC OR NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang"))
+    # GCC keeps AVX registers on a stack that it does not align there: https://gcc.gnu.org/PR54412
+    message(FATAL_ERROR "On Windows Gatun needs Clang with the GNU driver, as in MSYS2's clang64 (set CC, CXX and "
+        "CMAKE_GENERATOR=Ninja); this is ${CMAKE_CXX_COMPILER_ID}.")
 endif()
 
 set(GATUN_KERNELS_DIR "${PROJECT_SOURCE_DIR}/kernels-c")
@@ -192,8 +196,11 @@ function(gatun_add_library)
     target_link_libraries(gatun PRIVATE $<BUILD_INTERFACE:gatun_flags> ${libraries})
     set_target_properties(gatun PROPERTIES LINKER_LANGUAGE C INSTALL_NAME_DIR "@rpath")
     if(APPLE)
-        set(exports "${GATUN_KERNELS_DIR}/gatun.exports")
-        target_link_options(gatun PRIVATE "LINKER:-exported_symbols_list,${exports}" LINKER:-dead_strip)
+        set(exports "${GATUN_KERNELS_DIR}/gatun.exports") # zig's linker has no such list: there visibility does it
+        check_linker_flag(C "LINKER:-exported_symbols_list,${exports}" GATUN_HAS_EXPORT_LIST)
+        if(GATUN_HAS_EXPORT_LIST)
+            target_link_options(gatun PRIVATE "LINKER:-exported_symbols_list,${exports}" LINKER:-dead_strip)
+        endif()
     elseif(NOT WIN32) # on Windows __declspec(dllexport) does it
         set(exports "${GATUN_KERNELS_DIR}/gatun.map")
         target_link_options(gatun PRIVATE "LINKER:--version-script,${exports}" LINKER:--gc-sections LINKER:-z,relro

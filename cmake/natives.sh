@@ -100,6 +100,7 @@ for platform in ${platforms:-$all_platforms}; do
     mkdir -p build
     build "$platform" >"build/$platform.log" 2>&1 ||
         { tail -n 30 "build/$platform.log" >&2; die "$platform failed; all of it is in build/$platform.log."; }
+    cmake/check-tiers.sh "build/$platform"
     line=$(cmake/check-library.sh "$platform" "$(lay_out "$platform")")
     table="$table$line
 "

@@ -6,8 +6,6 @@ module dev.gatun {
   requires dev.gatun.bindings;
   requires jdk.jfr;
   requires jdk.unsupported; // aircompressor decodes zstd with Unsafe
-  requires aircompressor.v3;
-  requires dec; // Brotli; the jar's name is all it has for a module name
 
   exports dev.gatun;
   exports dev.gatun.arrow;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// One kernel, one set of places: the table "Adding a kernel" of CONTRIBUTING.md, checked.
 class KernelRegistryTest {
-  private static final Path ROOT = ProjectFiles.ROOT;
+  private static final Path ROOT = Repository.ROOT;
   private static final String API = "java-api/src/main/java/dev/gatun/internal/";
 
   /// `gatun_add_kernel(csr_bfs AREA csr)`.

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Whatever others wrote and our jars contain is named, with its licence, in the jar's
 /// `META-INF/THIRD-PARTY.txt`. The jars are those that the build has just made.
 class NoticesTest {
-  private static final Path ROOT = ProjectFiles.ROOT;
+  private static final Path ROOT = Repository.ROOT;
   private static final List<String> MODULES = List.of("bindings", "java-api", "cli");
   private static final String NATIVE = "META-INF/native/";
 
@@ -34,12 +34,13 @@ class NoticesTest {
               + "Origin: +https://\\S+\\n((?:(?!^-{20})[\\s\\S])*)",
           Pattern.MULTILINE);
 
-  private static final Pattern CODEC = Pattern.compile("^gatun_add_codec\\((\\w+)$", Pattern.MULTILINE);
+  private static final Pattern CODEC =
+      Pattern.compile("^gatun_add_codec\\((\\w+)$", Pattern.MULTILINE);
 
   /// What has no author but the build.
   private static final Pattern BUILT =
       Pattern.compile(
-          "META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|THIRD-PARTY\\.txt|maven/dev\\.gatun/.*|native-image/dev\\.gatun/.*)"
+          "META-INF/(MANIFEST\\.MF|LICENSE|NOTICE|THIRD-PARTY\\.txt|maven/dev\\.gatun/.*)"
               + "|META-INF/native/[^/]+/(native\\.properties|.*gatun\\.(so|dylib|dll))"
               + "|META-INF/native/native\\.properties");
 
@@ -59,7 +60,9 @@ class NoticesTest {
       Path target = ROOT.resolve(module).resolve("target");
       try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {
         files
-            .filter(file -> file.getFileName().toString().matches("gatun.*(?<!-sources|-javadoc)\\.jar"))
+            .filter(
+                file ->
+                    file.getFileName().toString().matches("gatun.*(?<!-sources|-javadoc)\\.jar"))
             .sorted()
             .forEach(jars::add);
       }

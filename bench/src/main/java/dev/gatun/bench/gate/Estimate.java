@@ -26,19 +26,12 @@ public record Estimate(double ratio, double lower, double upper) {
     return new Estimate(Math.exp(mean), Math.exp(mean - reach), Math.exp(mean + reach));
   }
 
-  /// The logarithm of how much longer `second` takes than `first`, iterations being paired in their
-  /// order: the Hodges-Lehmann estimate, which a few iterations that were disturbed do not move.
+  /// The logarithm of how much longer `second` takes than `first`: the median over iterations,
+  /// paired in their order, so that neither drift nor a few disturbed ones move it.
   static double logRatio(double[] first, double[] second) {
     double[] logs = new double[first.length];
     Arrays.setAll(logs, i -> Math.log(second[i] / first[i]));
-    double[] averages = new double[logs.length * (logs.length + 1) / 2];
-    int count = 0;
-    for (int i = 0; i < logs.length; i++) {
-      for (int j = i; j < logs.length; j++) {
-        averages[count++] = (logs[i] + logs[j]) / 2;
-      }
-    }
-    return median(averages);
+    return median(logs);
   }
 
   /// The median, of an even number of values the mean of the middle two.

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Looks at what `bench/prove-gate` made the gate do: folders `planted-KERNEL` and `same-N` of
-/// results. Proven is that each planted one failed for its kernel alone and that no same one failed.
+/// results. It is proven when each planted one failed for its kernel alone and no same one did.
 public final class Proof {
   private static final String PLANTED = "planted-";
 
@@ -75,15 +75,17 @@ public final class Proof {
     List<Double> widths = new ArrayList<>();
     for (Object entry : (List<?>) Results.member(result, "cases")) {
       Map<?, ?> one = (Map<?, ?>) entry;
-      if (one.get("verdict").equals(Verdict.SLOWER.text())) {
-        slower.add((String) one.get("kernel"));
+      String kernel = (String) Results.member(one, "kernel");
+      Object verdict = Results.member(one, "verdict");
+      if (verdict.equals(Verdict.SLOWER.text())) {
+        slower.add(kernel);
       }
-      boolean remarkable = !one.get("verdict").equals(Verdict.SAME.text());
+      boolean remarkable = !verdict.equals(Verdict.SAME.text());
       if (one.get("rounds") instanceof List<?> rounds) {
         double width = Math.log(Results.number(one, "upper") / Results.number(one, "lower")) / 2;
         widths.add(width);
         widest = Math.max(widest, width);
-        if (remarkable || rounds.size() > Compare.FEW || expected.contains(one.get("kernel"))) {
+        if (remarkable || rounds.size() > Compare.FEW || expected.contains(kernel)) {
           notable.add(brief(one, rounds.size()));
         }
       }

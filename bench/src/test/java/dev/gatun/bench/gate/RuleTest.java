@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// The whole way from times to verdicts, with noise of which the truth is known.
 class RuleTest {
   private static final int CASES = 40;
-  private static final int ITERATIONS = 6;
+  private static final int ITERATIONS = 8;
   private static final Rule RULE = new Rule(0.10, 0.05, 4, 16, 0.05);
 
   @Test

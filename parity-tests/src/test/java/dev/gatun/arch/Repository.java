@@ -3,12 +3,11 @@ package dev.gatun.arch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Where the sources are, for tests that look into them.
-final class ProjectFiles {
-  /// The top of the project.
+/// Where the sources are that these tests look into.
+final class Repository {
   static final Path ROOT = root();
 
-  private ProjectFiles() {}
+  private Repository() {}
 
   private static Path root() {
     Path folder = Path.of("").toAbsolutePath();
