@@ -194,13 +194,10 @@ function(gatun_add_library)
         $<BUILD_INTERFACE:${GATUN_KERNELS_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     get_property(libraries GLOBAL PROPERTY GATUN_LINK_LIBRARIES)
     target_link_libraries(gatun PRIVATE $<BUILD_INTERFACE:gatun_flags> ${libraries})
-    set_target_properties(gatun PROPERTIES LINKER_LANGUAGE C INSTALL_NAME_DIR "@rpath")
+    set_target_properties(gatun PROPERTIES LINKER_LANGUAGE C INSTALL_NAME_DIR "@rpath" BUILD_WITH_INSTALL_NAME_DIR ON)
     if(APPLE)
-        set(exports "${GATUN_KERNELS_DIR}/gatun.exports") # zig's linker has no such list: there visibility does it
-        check_linker_flag(C "LINKER:-exported_symbols_list,${exports}" GATUN_HAS_EXPORT_LIST)
-        if(GATUN_HAS_EXPORT_LIST)
-            target_link_options(gatun PRIVATE "LINKER:-exported_symbols_list,${exports}" LINKER:-dead_strip)
-        endif()
+        set(exports "${GATUN_KERNELS_DIR}/gatun.exports")
+        target_link_options(gatun PRIVATE "LINKER:-exported_symbols_list,${exports}" LINKER:-dead_strip)
     elseif(NOT WIN32) # on Windows __declspec(dllexport) does it
         set(exports "${GATUN_KERNELS_DIR}/gatun.map")
         target_link_options(gatun PRIVATE "LINKER:--version-script,${exports}" LINKER:--gc-sections LINKER:-z,relro

@@ -135,10 +135,14 @@ case $platform in
 esac
 
 declared=$(cat "$root"/kernels-c/include/gatun/*.h | sed -n 's/^GATUN_EXPORT .*[ *]\(gatun_[a-z0-9_]*\)(.*/\1/p' | sort)
-for symbol in $(printf '%s\n' "$exports" "$declared" "$declared" | sort | uniq -u); do
+# only A B: the words of A that are not in B, at most a few.
+only() {
+    printf '%s\n' "$1" "$2" "$2" | sort | uniq -u | head -n 10
+}
+for symbol in $(only "$exports" "$declared"); do
     bad "exports $symbol, which is in no header"
 done
-for symbol in $(printf '%s\n' "$declared" "$exports" "$exports" | sort | uniq -u); do
+for symbol in $(only "$declared" "$exports"); do
     bad "does not export $symbol"
 done
 

@@ -21,8 +21,7 @@ endforeach()
 # Nothing is stripped afterwards: that would break the signature of a macOS library.
 set(CMAKE_SHARED_LINKER_FLAGS_INIT "-s")
 if(CMAKE_SYSTEM_NAME STREQUAL "Darwin")
-    set(CMAKE_C_CREATE_SHARED_LIBRARY "\"${zig_dir}/zig-dylib\" -target ${target}\
- -install_name <TARGET_INSTALLNAME_DIR><TARGET_SONAME> -femit-bin=<TARGET> <OBJECTS> <LINK_LIBRARIES>")
+    set(CMAKE_USER_MAKE_RULES_OVERRIDE_C "${CMAKE_CURRENT_LIST_DIR}/zig-dylib.cmake")
 endif()
 
 # No header, library or program of the build machine is one of the target.
