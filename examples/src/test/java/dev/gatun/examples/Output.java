@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /// stands for anything within a line, and a line of `…` only, which stands for any lines.
 final class Output {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{n}|…");
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final int SECONDS = 120;
 
   private Output() {}
@@ -32,8 +33,8 @@ final class Output {
         running.destroyForcibly().waitFor();
         return Files.readString(output) + "still running after " + SECONDS + " s\n";
       }
-      String text =
-          new String(Files.readAllBytes(output), StandardCharsets.UTF_8).replace("\r\n", "\n");
+      String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+      text = COLOUR.matcher(text).replaceAll("").replace("\r\n", "\n");
       if (!text.isEmpty() && !text.endsWith("\n")) {
         text += "\n";
       }

@@ -35,7 +35,12 @@ class UsingTest {
 
   /// What commands may need, and a command that succeeds where it is there.
   private static final Map<String, String> NEEDS =
-      Map.of("unshare", "unshare -rm sh -c 'mkdir t && mount -t tmpfs t t'; rmdir t");
+      Map.of(
+          "unshare",
+          "unshare -rm sh -c 'mkdir t && mount -t tmpfs t t' && rmdir t",
+          "small-jars", // those of `package --split`, on the platform of the page
+          "ls $REPOSITORY/dev/gatun/gatun-bindings/*/*-linux-x86_64.jar >ls.txt"
+              + " && test \"$(uname -sm)\" = 'Linux x86_64'");
 
   @TestFactory
   Stream<DynamicTest> commands(@TempDir Path folder) throws IOException {
@@ -87,9 +92,11 @@ class UsingTest {
     String java = System.getProperty("java.home");
     variables.put("JAVA_HOME", java);
     variables.put("LC_ALL", "C.UTF-8");
+    variables.put("REPOSITORY", System.getProperty("examples.repository"));
     variables.merge(
         "PATH",
-        String.join(File.pathSeparator, java + "/bin", System.getProperty("maven.home") + "/bin"),
+        String.join(
+            File.pathSeparator, java + "/bin", System.getProperty("examples.maven") + "/bin"),
         (before, own) -> own + File.pathSeparator + before);
     // The artifacts to be tested are in this build's repository; Maven's own libraries make Java
     // warn about them.
@@ -97,7 +104,7 @@ class UsingTest {
         "MAVEN_OPTS",
         "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
             + " -Dmaven.repo.local="
-            + System.getProperty("maven.repo.local"));
+            + System.getProperty("examples.repository"));
     return Output.of(shell);
   }
 }
