@@ -24,6 +24,15 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Darwin")
     set(CMAKE_USER_MAKE_RULES_OVERRIDE_C "${CMAKE_CURRENT_LIST_DIR}/zig-dylib.cmake")
 endif()
 
+if(CMAKE_SYSTEM_NAME STREQUAL "Windows")
+    set(memory "${CMAKE_BINARY_DIR}/msvcrt-memory.a")
+    if(NOT EXISTS "${memory}")
+        execute_process(COMMAND "${zig_dir}/zig-dlltool" -m "${dlltool_machine}" -l "${memory}"
+            -d "${zig_dir}/msvcrt-memory.def" COMMAND_ERROR_IS_FATAL ANY)
+    endif()
+    set(CMAKE_C_STANDARD_LIBRARIES "\"${memory}\"" CACHE STRING "")
+endif()
+
 # No header, library or program of the build machine is one of the target.
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
