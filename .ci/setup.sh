@@ -153,3 +153,11 @@ run_maven() {
 project_version() {
     sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$root/pom.xml" | head -n 1
 }
+
+# Prints the path of LLVM's tool $1: plain or with a version behind its name, the newest first.
+llvm_tool() {
+    for suffix in "" -21 -20 -19 -18 -17 -16 -15 -14; do
+        command -v "llvm-$1$suffix" && return
+    done
+    die "llvm-$1 is missing. Install LLVM's tools (Debian: apt-get install llvm; macOS: brew install llvm)."
+}

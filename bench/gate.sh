@@ -74,8 +74,13 @@ build_commit() {
     drop_tree
 }
 
-# Sets $tool to the jar of this checkout; builds it when it is missing or older than a source.
+# find_tool <jar> <commit>: sets $tool to a jar with the gate's program of this checkout: the one given when it is of the
+# commit that is checked out, else the checkout's own, which is built when it is missing or older than a source.
 find_tool() {
+    if [ -n "${2-}" ] && [ "$2" = "$(commit_of HEAD)" ] && git -C "$root" diff --quiet HEAD -- bench; then
+        tool=$1
+        return
+    fi
     tool=$root/bench/target/benchmarks.jar
     if [ ! -f "$tool" ] || [ -n "$(newer_sources "$tool" | head -n 1)" ]; then
         say "building this checkout …"
@@ -86,7 +91,7 @@ find_tool() {
 
 newer_sources() {
     find "$root/pom.xml" "$root/CMakeLists.txt" "$root/cmake" "$root/kernels-c" "$root/bindings/pom.xml" \
-        "$root/bindings/src" "$root/java-api/pom.xml" "$root/java-api/src" "$root/bench/pom.xml" "$root/bench/src" \
+        "$root/bindings/src/main" "$root/java-api/pom.xml" "$root/java-api/src/main" "$root/bench/pom.xml" "$root/bench/src/main" \
         -type f -newer "$1"
 }
 

@@ -6,8 +6,12 @@
 #     test/NAME_test.c           when there: a ctest program
 #     fuzz/NAME_fuzz.cpp         when there and GATUN_FUZZ is on: a libFuzzer program
 
-if(MSVC)
-    message(FATAL_ERROR "Gatun needs GCC or Clang (on Windows: MinGW-w64 or clang with the GNU driver)")
+include(CheckLinkerFlag)
+
+if(WIN32 AND (MSVC OR NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang"))
+    # GCC keeps AVX registers on a stack that it does not align there: https://gcc.gnu.org/PR54412
+    message(FATAL_ERROR "On Windows Gatun needs Clang with the GNU driver, as in MSYS2's clang64 (set CC, CXX and "
+        "CMAKE_GENERATOR=Ninja); this is ${CMAKE_CXX_COMPILER_ID}.")
 endif()
 
 set(GATUN_KERNELS_DIR "${PROJECT_SOURCE_DIR}/kernels-c")
@@ -190,7 +194,7 @@ function(gatun_add_library)
         $<BUILD_INTERFACE:${GATUN_KERNELS_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     get_property(libraries GLOBAL PROPERTY GATUN_LINK_LIBRARIES)
     target_link_libraries(gatun PRIVATE $<BUILD_INTERFACE:gatun_flags> ${libraries})
-    set_target_properties(gatun PROPERTIES LINKER_LANGUAGE C INSTALL_NAME_DIR "@rpath")
+    set_target_properties(gatun PROPERTIES LINKER_LANGUAGE C INSTALL_NAME_DIR "@rpath" BUILD_WITH_INSTALL_NAME_DIR ON)
     if(APPLE)
         set(exports "${GATUN_KERNELS_DIR}/gatun.exports")
         target_link_options(gatun PRIVATE "LINKER:-exported_symbols_list,${exports}" LINKER:-dead_strip)

@@ -17,7 +17,12 @@ set(CMAKE_ASM_COMPILER_TARGET "${target}")
 foreach(language C CXX)
     set(CMAKE_${language}_FLAGS_INIT "-fno-sanitize=all") # zig has traps for undefined behaviour in debug builds
 endforeach()
-set(CMAKE_SHARED_LINKER_FLAGS_INIT "-s") # stripping afterwards would break a signature
+
+# Nothing is stripped afterwards: that would break the signature of a macOS library.
+set(CMAKE_SHARED_LINKER_FLAGS_INIT "-s")
+if(CMAKE_SYSTEM_NAME STREQUAL "Darwin")
+    set(CMAKE_USER_MAKE_RULES_OVERRIDE_C "${CMAKE_CURRENT_LIST_DIR}/zig-dylib.cmake")
+endif()
 
 # No header, library or program of the build machine is one of the target.
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)

@@ -13,6 +13,7 @@
 #define VERTICES ((1 << 16) + 5000) /* passes over all vertices take up to 1 << 16 at once */
 #define EDGES 150000
 #define ENTRIES (2 * EDGES)
+#define SPINE 12 /* see make_spine */
 #define WORKERS 4
 
 typedef struct result {
@@ -24,8 +25,8 @@ typedef struct result {
 } result;
 
 static int64_t offsets[VERTICES + 1];
-static int32_t neighbours[ENTRIES];
-static double weights[ENTRIES]; /* or as many int32_t */
+static int32_t neighbours[SPINE * VERTICES];
+static double weights[SPINE * VERTICES]; /* or as many int32_t */
 static double weight_sums[VERTICES];
 static result alone, together;
 static gatun_team team;
@@ -65,6 +66,21 @@ static void set_weights(int32_t type, uint32_t heaviest) {
             else weights[e] = weight;
         }
     }
+}
+
+/* A path of a few vertices, each with edges to all others: the further along, the shorter the way to them. So they
+ * are reached again and again, and the entries that wait outgrow the queue's memory, which then is filled anew. */
+static void make_spine(void) {
+    int64_t at = 0;
+    for (int32_t u = 0; u < VERTICES; u++) {
+        offsets[u] = at;
+        for (int32_t v = u + 1; u < SPINE && v < VERTICES; v++) {
+            if (v > u + 1 && v < SPINE) continue;
+            neighbours[at] = v;
+            ((int32_t*)weights)[at++] = v < SPINE ? 1 : 5000 - 2 * u;
+        }
+    }
+    offsets[VERTICES] = at;
 }
 
 static int32_t run(spmd_kernel kernel, void* args, uint64_t scratch_bytes, void** scratch, uint32_t workers) {
@@ -161,11 +177,11 @@ static int32_t call_sssp(void* args, gatun_team* t, uint32_t worker, uint32_t wo
 }
 
 /* variant: the weight type; Dijkstra's method is one worker's, so delta-stepping */
-static void sssp_job(result* out, uint32_t workers, int32_t variant) {
-    static const int32_t source = 5;
+static void sssp_from(int32_t source, double delta, result* out, uint32_t workers, int32_t variant) {
     gatun_csr_sssp_args args = {.graph = graph(variant),
         .sources = &source,
         .source_count = 1,
+        .delta = delta,
         .method = GATUN_SSSP_DELTA_STEPPING,
         .parents_mode = GATUN_PARENTS_SMALLEST,
         .distances = out->numbers,
@@ -175,6 +191,10 @@ static void sssp_job(result* out, uint32_t workers, int32_t variant) {
     out->figures[0] = args.reached;
     memcpy(&out->figures[1], &args.used_delta, sizeof args.used_delta);
 }
+
+static void sssp_job(result* out, uint32_t workers, int32_t variant) { sssp_from(5, 0, out, workers, variant); }
+
+static void spine_job(result* out, uint32_t workers, int32_t variant) { sssp_from(0, 1, out, workers, variant); }
 
 /* Two faults far apart: the first is reported, whoever meets it. */
 static void faults(void) {
@@ -208,6 +228,15 @@ int main(void) {
         /* Distances above 2^32: the search with 32-bit ones is gone on with in 64 bits. */
         set_weights(GATUN_WEIGHT_INT32, INT32_MAX);
         compare(sssp_job, GATUN_WEIGHT_INT32, GATUN_STATUS_OK);
+    }
+    make_spine();
+    for (int32_t tier = GATUN_ISA_SCALAR; tier <= GATUN_ISA_AVX512; tier++) {
+        if (gatun_isa_cap(tier) != tier) continue;
+        compare(spine_job, GATUN_WEIGHT_INT32, GATUN_STATUS_OK);
+        for (int32_t v = 0; v < VERTICES; v++) {
+            CHECK_EQUAL(v < SPINE ? v : 5000 - (SPINE - 1), together.numbers[v]);
+            CHECK_EQUAL(v < SPINE ? v - 1 : SPINE - 1, together.vertices[v]);
+        }
     }
     return test_result();
 }

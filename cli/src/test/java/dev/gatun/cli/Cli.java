@@ -27,7 +27,7 @@ record Cli(int status, String out, String err) {
   }
 
   /// With the line ends of Linux.
-  private static String text(StringWriter written) {
+  static String text(StringWriter written) {
     return written.toString().replace(System.lineSeparator(), "\n");
   }
 

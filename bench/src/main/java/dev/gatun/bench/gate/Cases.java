@@ -109,7 +109,8 @@ public final class Cases {
   }
 
   private static Case index(String text) {
-    return methods("csv_index", text, "CsvIndexBenchmark", "text=" + text + ", tier=" + ACTIVE_TIER);
+    return methods(
+        "csv_index", text, "CsvIndexBenchmark", "text=" + text + ", tier=" + ACTIVE_TIER);
   }
 
   private static Case numbers(String kernel, String shape, String type) {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The main program of `bench/history`: keeps results as a line of JSON each, a file per result, and
-/// draws them all as one HTML page.
+/// The main program of `bench/history`: keeps results, a line of JSON in a file each, and draws
+/// them all as one HTML page.
 public final class History {
   private static final String PAGE = "history.html";
   private static final String DATA = "/*DATA*/";

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Looks at what `bench/prove-gate` made the gate do: folders `planted-KERNEL` and `same-N` of
-/// results. Proven is that each planted one failed for its kernel alone and that no same one failed.
+/// results. It is proven when each planted one failed for its kernel alone and no same one did.
 public final class Proof {
   private static final String PLANTED = "planted-";
 

@@ -38,8 +38,7 @@ final class RatioChart {
     int bottom = TOP + all.size() * LINE;
     svg.append(
         "<rect class=\"slow\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n"
-            .formatted(
-                canvas.x(limit), TOP, LABELS + PLOT - canvas.x(limit), bottom - TOP));
+            .formatted(canvas.x(limit), TOP, LABELS + PLOT - canvas.x(limit), bottom - TOP));
     for (double tick : ticks(most)) {
       svg.append(
           "<path class=\"%s\" d=\"M%.1f %dV%d\"/>%n"

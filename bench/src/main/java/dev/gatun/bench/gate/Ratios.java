@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// The main program of `bench/ratios`: how much faster native kernels are than their Java twins, the
-/// two of them in turns like two builds, compared with a baseline.
+/// The main program of `bench/ratios`: how much faster native kernels are than their Java twins.
+/// The two run in turns, like two builds, and the speed-ups are compared with a baseline.
 public final class Ratios {
   private static final int PAIRS = 3;
 
@@ -46,8 +46,7 @@ public final class Ratios {
 
   private static boolean run(String[] args) throws IOException {
     Options options =
-        new Options(
-            args, Set.of("--baseline", "--commit", "--only", "--out"), Set.of("--update"));
+        new Options(args, Set.of("--baseline", "--commit", "--only", "--out"), Set.of("--update"));
     if (options.rest().size() != 1) {
       throw new IllegalArgumentException("one jar wanted");
     }

@@ -20,13 +20,7 @@ final class Session {
   private final PrintStream progress;
   private String tier = "";
 
-  Session(
-      Path folder,
-      Contender base,
-      Contender head,
-      Rule rule,
-      Pace pace,
-      PrintStream progress) {
+  Session(Path folder, Contender base, Contender head, Rule rule, Pace pace, PrintStream progress) {
     this.folder = folder;
     this.base = base;
     this.head = head;

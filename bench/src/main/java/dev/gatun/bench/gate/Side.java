@@ -68,7 +68,8 @@ final class Side implements AutoCloseable {
   String receive() throws IOException {
     String line = in.readLine();
     if (line == null) {
-      throw new IOException("a measured JVM ended unexpectedly, see worker/jvms.log in the folder of the results");
+      throw new IOException(
+          "a measured JVM ended unexpectedly, see worker/jvms.log in the folder of the results");
     }
     return line;
   }

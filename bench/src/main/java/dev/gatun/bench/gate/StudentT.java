@@ -35,8 +35,7 @@ final class StudentT {
       term *= squared * k / (k + 1);
       sum += term;
     }
-    double central =
-        odd ? 2 / Math.PI * (theta + Math.sin(theta) * sum) : Math.sin(theta) * sum;
+    double central = odd ? 2 / Math.PI * (theta + Math.sin(theta) * sum) : Math.sin(theta) * sum;
     return 0.5 + central / 2;
   }
 }

@@ -54,11 +54,8 @@ class CasesTest {
   private static Optional<Set<String>> parameters(Variant variant) {
     Set<BenchmarkListEntry> found =
         BenchmarkList.defaultList()
-            .find(
-                SILENT, List.of("^" + Pattern.quote(variant.benchmark()) + "$"), List.of());
-    return found.stream()
-        .findFirst()
-        .map(entry -> entry.getParams().orElse(Map.of()).keySet());
+            .find(SILENT, List.of("^" + Pattern.quote(variant.benchmark()) + "$"), List.of());
+    return found.stream().findFirst().map(entry -> entry.getParams().orElse(Map.of()).keySet());
   }
 
   @Test

@@ -17,8 +17,7 @@ class EstimateTest {
 
   @Test
   void oneObservationSaysNothing() {
-    assertEquals(
-        new Estimate(1, 0, Double.POSITIVE_INFINITY), Estimate.of(List.of(0.0), 0.95));
+    assertEquals(new Estimate(1, 0, Double.POSITIVE_INFINITY), Estimate.of(List.of(0.0), 0.95));
   }
 
   @Test
