@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class Command {
       throws IOException {
     List<Path> entries = new ArrayList<>(classPath);
     entries.addAll(List.of(location(NativeLibrary.class), location(main)));
-    List<String> command = new ArrayList<>(List.of(javaProgram()));
+    List<String> command = java();
     command.addAll(flags);
     command.addAll(List.of("-cp", joined(entries), main.getName()));
     return java(command, variables);
@@ -68,7 +69,7 @@ final class Command {
         "skipped, because the bindings were compiled without their module descriptor");
     List<Path> patch = new ArrayList<>(classPath);
     patch.add(location(main));
-    List<String> command = new ArrayList<>(List.of(javaProgram()));
+    List<String> command = java();
     command.addAll(flags);
     command.addAll(List.of("-p", module.toString()));
     command.addAll(List.of("--patch-module", "dev.gatun.bindings=" + joined(patch)));
@@ -104,8 +105,14 @@ final class Command {
     return new Result(process.exitValue(), output);
   }
 
-  private static String javaProgram() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  /// This JVM's program, with the agent that measures the coverage, if there is one.
+  private static List<String> java() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> flag.startsWith("-javaagent:"))
+        .forEach(command::add);
+    return command;
   }
 
   private static String joined(List<Path> entries) {

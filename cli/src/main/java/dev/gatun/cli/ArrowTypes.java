@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// Arrow types in a word. Those of parts are not in it: they have lines of their own.
 final class ArrowTypes {
   private static final Pattern NAME =
-      Pattern.compile("([a-z]+|utf8)(8|16|32|64)?(?:\\([^()]*\\)|\\[[^\\[\\]]*\\])?");
+      Pattern.compile("(utf8|[a-z]+)(8|16|32|64)?(?:\\([^()]*\\)|\\[[^\\[\\]]*\\])?");
 
   private ArrowTypes() {}
 

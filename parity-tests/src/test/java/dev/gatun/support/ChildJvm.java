@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -19,10 +20,9 @@ public final class ChildJvm {
   /// @throws AssertionError when it exits with anything but 0
   public static String run(
       Class<?> main, List<String> flags, Map<String, String> environment, String... arguments) {
-    List<String> all = new ArrayList<>();
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> flag.contains("native-access") || flag.startsWith("--sun-misc-unsafe"))
-        .forEach(all::add);
+    List<String> all =
+        new ArrayList<>(
+            inherited("--enable-native-access", "--illegal-native-access", "--sun-misc-unsafe"));
     all.addAll(flags);
     return runWithoutRights(main, all, environment, arguments);
   }
@@ -36,6 +36,7 @@ public final class ChildJvm {
     if (library != null) {
       command.add("-Dgatun.native.path=" + library);
     }
+    command.addAll(inherited("-javaagent:")); // one that measures the coverage
     command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
@@ -58,5 +59,12 @@ public final class ChildJvm {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// Those flags of this JVM that begin with one of the prefixes.
+  private static List<String> inherited(String... prefixes) {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> Arrays.stream(prefixes).anyMatch(flag::startsWith))
+        .toList();
   }
 }

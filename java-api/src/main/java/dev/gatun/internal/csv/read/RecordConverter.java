@@ -32,22 +32,29 @@ final class RecordConverter {
     utf8 = Kernels.CSV_UTF8.on(engine);
   }
 
-  private static void cutAt(Block block, long position) {
+  /// Ends the block before the first record that is not UTF-8. Comments may be anything.
+  private void cutAtMalformed(Block block) {
+    MemorySegment text = block.text.segment();
+    long position = utf8.firstInvalid(text, block.from, block.to);
     CsvCells cells = block.flat();
-    int row = 0;
     int first = 0;
-    while (row < block.rows) {
+    for (int row = 0; row < block.rows && position < block.to; row++) {
       int next = block.firsts.segment().getAtIndex(JAVA_INT, row + 1L);
-      if (next > first && cells.end(next - 1, 0) > position) {
-        break;
+      if (next > first) {
+        if (position < cells.start(first, 0)) {
+          position = utf8.firstInvalid(text, cells.start(first, 0), block.to);
+        }
+        if (position < cells.end(next - 1, 0)) {
+          cutAt(block, row, first, position);
+          return;
+        }
       }
       first = next;
-      row++;
     }
-    if (row == block.rows) {
-      return; // outside of records, in a comment
-    }
-    long begin = cells.start(first, 0);
+  }
+
+  private static void cutAt(Block block, int row, int cell, long position) {
+    long begin = block.flat().start(cell, 0);
     block.failure =
         new CsvProblem(
             block.file,
@@ -57,10 +64,10 @@ final class RecordConverter {
             null,
             block.fileOffset + position,
             CsvProblem.Kind.INVALID_UTF8,
-            block.excerpt(begin, Math.max(begin, position)),
+            block.excerpt(begin, position),
             "bytes that are not UTF-8");
     block.rows = row;
-    block.cells = first;
+    block.cells = cell;
   }
 
   static Schema schema() {
@@ -69,10 +76,7 @@ final class RecordConverter {
 
   /// Converts all records, or those before the first that is not UTF-8.
   BlockResult convert(Block block, Outputs outputs) {
-    long wrong = utf8.firstInvalid(block.text.segment(), block.from, block.to);
-    if (wrong < block.to) {
-      cutAt(block, wrong);
-    }
+    cutAtMalformed(block);
     ArrayData cells = conversions.strings(block.flat(), CELL, outputs);
     long bytes = (block.rows + 1L) * Integer.BYTES;
     MemorySegment offsets = outputs.buffer(1, Part.OFFSETS, bytes);

@@ -10,6 +10,9 @@ import java.util.List;
 
 /// The ways to run a scan.
 public final class Scan {
+  /// Decimal digits that 128 bits hold.
+  private static final int MOST_DIGITS = 38;
+
   private Scan() {}
 
   /// Checks that all types can be read from text.
@@ -32,9 +35,13 @@ public final class Scan {
               DataType.Time _,
               DataType.Timestamp _ ->
               true;
-          case DataType.Int(int bits, boolean signed) -> signed || bits < 64;
-          case DataType.FloatingPoint(int bits) -> bits >= 32;
-          case DataType.Decimal decimal -> decimal.bits() == 128 && decimal.scale() >= 0;
+          case DataType.Int(int bits, boolean signed) ->
+              bits == 8 || bits == 16 || bits == 32 || (bits == 64 && signed);
+          case DataType.FloatingPoint(int bits) -> bits == 32 || bits == 64;
+          case DataType.Decimal(int precision, int scale, int bits) ->
+              bits == 128
+                  && (precision >= 1 && precision <= MOST_DIGITS)
+                  && (scale >= 0 && scale <= precision);
           case DataType.Dictionary(DataType values) -> values instanceof DataType.Utf8;
           default -> false;
         };

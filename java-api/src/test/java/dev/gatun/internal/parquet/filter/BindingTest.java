@@ -10,9 +10,14 @@ import dev.gatun.internal.parquet.schema.LeafColumn;
 import dev.gatun.internal.parquet.schema.ReadNode;
 import dev.gatun.parquet.PhysicalType;
 import dev.gatun.parquet.Predicate;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +39,11 @@ class BindingTest {
           parent("tags", new DataType.List(), 1, inList()),
           required(),
           leaf(9, "a.b", new DataType.Int(64, true), PhysicalType.INT64),
-          leaf(10, "none", new DataType.Null(), PhysicalType.INT32));
+          leaf(10, "none", new DataType.Null(), PhysicalType.INT32),
+          leaf(11, "clock", new DataType.Time(TimeUnit.MILLISECOND), PhysicalType.INT32),
+          leaf(12, "local", new DataType.Timestamp(TimeUnit.NANOSECOND, null), PhysicalType.INT64),
+          leaf(13, "f", new DataType.FloatingPoint(32), PhysicalType.FLOAT),
+          leaf(14, "raw", new DataType.FixedSizeBinary(3), PhysicalType.FIXED_LEN_BYTE_ARRAY));
 
   private static ReadNode leaf(int index, String name, DataType type, PhysicalType physical) {
     LeafColumn leaf = new LeafColumn(index, List.of(name), physical, 0, 1, 0);
@@ -91,6 +100,17 @@ class BindingTest {
         "none = 5|Constant[value=false]",
         "none is null|Constant[value=true]",
         "a.b = 1|a.b in [1, 2]",
+        "n < inf|n in [-2147483648]",
+        "n <= -inf|Constant[value=false]",
+        "price > nan|Constant[value=false]",
+        "day = '1970-01-02 00:00:00.5'|Constant[value=false]",
+        "clock >= '00:00:01'|clock in [1000]",
+        "clock < '00:00:00.0005'|clock in [-2147483648, 1]",
+        "local > '1970-01-01'|local in [1]",
+        "local = '1970-01-01 00:00:00.000000001'|local in [1, 2]",
+        "at > '1970-01-01'|at in [1]",
+        "f > 16777217|f in [1.6777218E7]",
+        "f = 0.1|f in [0.10000000149011612, 0.10000000894069672]",
       })
   void bindsTo(String text, String bound) {
     assertEquals(bound, BoundPredicate.bind(Predicate.parse(text), SCHEMA).toString());
@@ -102,11 +122,21 @@ class BindingTest {
       quoteCharacter = '~',
       value = {
         "y = 5|filter: there is no column y; there are "
-            + "n, price, s, day, at, x, place, tags, id, a.b, none",
+            + "n, price, s, day, at, x, place, tags, id, a.b, none, clock, local, f, raw",
         "n = 'x'|filter: column n needs a number to compare with, not the text 'x'",
         "s = 5|filter: column s needs a text or bytes to compare with, not the number 5",
         "day = 'x'|filter: column day needs a date (yyyy-mm-dd) or a date and time "
             + "(yyyy-mm-dd hh:mm:ss) to compare with, not the text 'x'",
+        "clock = 5|filter: column clock needs a time of day to compare with, not the number 5",
+        "clock = '25:00'|filter: column clock needs a time of day (hh:mm:ss) to compare with, "
+            + "not the text '25:00'",
+        "local = '1970-01-01 00:00:00Z'|filter: column local needs a date and time without zone "
+            + "(yyyy-mm-dd hh:mm:ss) to compare with, not the text '1970-01-01 00:00:00Z'",
+        "local = 5|filter: column local needs a date and time without zone, or a date to compare "
+            + "with, not the number 5",
+        "at = 5|filter: column at needs an instant or a date to compare with, not the number 5",
+        "day = 5|filter: column day needs a date to compare with, not the number 5",
+        "x = 'a'|filter: column x needs a number to compare with, not the text 'a'",
         "n like 'x%'|filter: column n only texts and bytes have a beginning",
         "place = 5|filter: column place is a struct, which has no values to compare",
         "tags is null|filter: column tags is a list or map, which has no values to compare",
@@ -142,5 +172,27 @@ class BindingTest {
   void aLocalTimeIsNoInstant() {
     Predicate predicate = Predicate.eq("at", LocalDateTime.of(2026, 1, 1, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> BoundPredicate.bind(predicate, SCHEMA));
+  }
+
+  @Test
+  void literalsOfJava() {
+    Instant instant = Instant.ofEpochSecond(1, 500);
+    LocalDate date = LocalDate.of(1970, 1, 2);
+    assertEquals("at in [1000001]", bound(Predicate.gt("at", instant)));
+    assertEquals("at in [86400000000]", bound(Predicate.ge("at", date)));
+    assertEquals("local in [86400000000000]", bound(Predicate.ge("local", date)));
+    assertEquals("local in [86400000000001]", bound(Predicate.gt("local", date.atStartOfDay())));
+    assertEquals("day in [2]", bound(Predicate.gt("day", date.atTime(12, 0))));
+    assertEquals("clock in [1001]", bound(Predicate.gt("clock", LocalTime.of(0, 0, 1))));
+    BigInteger large = BigInteger.ONE.shiftLeft(70);
+    assertEquals("Constant[value=false]", bound(Predicate.gt("id", large)));
+    assertEquals("price in [501]", bound(Predicate.gt("price", BigInteger.valueOf(5))));
+    String halfAPair = "\ud83d";
+    assertThrows(IllegalArgumentException.class, () -> bound(Predicate.eq("s", halfAPair)));
+    assertThrows(IllegalArgumentException.class, () -> bound(Predicate.eq("raw", new UUID(1, 2))));
+  }
+
+  private static String bound(Predicate predicate) {
+    return BoundPredicate.bind(predicate, SCHEMA).toString();
   }
 }
