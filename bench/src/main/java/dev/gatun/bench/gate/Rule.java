@@ -11,8 +11,8 @@ package dev.gatun.bench.gate;
 /// @param suspicion the estimate above which a case is measured on
 /// @param few pairs of JVMs for all cases
 /// @param many pairs of JVMs for the suspicious ones
-/// @param falseAlarms the most probable false alarms among all cases together that are in truth
-///     exactly `threshold` slower
+/// @param falseAlarms the probability that a comparison names any case which is not slower than
+///     `threshold`
 public record Rule(double threshold, double suspicion, int few, int many, double falseAlarms) {
   /// So many pairs for every case, and no decision.
   static Rule fixed(int pairs) {

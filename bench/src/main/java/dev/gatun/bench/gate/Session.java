@@ -56,9 +56,6 @@ final class Session {
       Side baseSide = headFirst ? second : first;
       Side headSide = headFirst ? first : second;
       tier = headSide.tier();
-      if (!tier.equals(baseSide.tier())) {
-        throw new IOException("CPU tiers differ: " + baseSide.tier() + " and " + tier);
-      }
       Duel duel = new Duel(baseSide, headSide, pace);
       for (Series series : open) {
         Case one = series.of();
@@ -67,7 +64,7 @@ final class Session {
     }
   }
 
-  /// The CPU tier of the kernels.
+  /// The CPU tier of the head's kernels.
   String tier() {
     return tier;
   }
