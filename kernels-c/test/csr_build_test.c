@@ -235,6 +235,53 @@ static void hostile(void) {
     test_free(scratch);
 }
 
+/* What a weighted build cannot do without, and arguments that fit no step. */
+static void missing_arguments(void) {
+    gatun_error error = {0};
+    const int32_t ids[] = {0, 1, 2};
+    uint64_t keys[3] = {0}, kept;
+    double weights[3] = {0};
+    int64_t cursors[4] = {0}, offsets[4] = {0};
+    int32_t degrees[8] = {0}, neighbours[3];
+    gatun_csr_build_plan plan = {.vertices = 3, .duplicates = 99, .sort_columns = 1};
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_plan_init(&plan, &error));
+    plan = (gatun_csr_build_plan){.vertices = 3, .weight_type = 99};
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_plan_init(&plan, &error));
+    plan = (gatun_csr_build_plan){.vertices = 3, .weight_type = GATUN_WEIGHT_FLOAT64};
+    CHECK_EQUAL(GATUN_STATUS_OK, gatun_csr_build_plan_init(&plan, &error));
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_count(&plan, ids, ids, 1, 3, 0, NULL, &error));
+    void* scratch = test_memory(gatun_csr_build_scatter_scratch(&plan));
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_scatter(
+        &plan, ids, NULL, weights, 1, 3, 0, cursors, scratch, keys, weights, 3, &error));
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_scatter(
+        &plan, ids, ids, weights, 1, 3, 0, NULL, scratch, keys, weights, 3, &error));
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_scatter(
+        &plan, ids, ids, NULL, 1, 3, 0, cursors, scratch, keys, weights, 3, &error));
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_scatter(
+        &plan, ids, ids, weights, 1, 3, 0, cursors, scratch, keys, NULL, 3, &error));
+    test_free(scratch);
+    const uint64_t bytes = gatun_csr_build_sort_scratch(&plan, 3);
+    scratch = test_memory(bytes);
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_sort(
+        &plan, 0, keys, weights, 3, scratch, bytes, NULL, &kept, &error));
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_sort(
+        &plan, 0, NULL, weights, 3, scratch, bytes, degrees, &kept, &error));
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_sort(
+        &plan, 0, keys, NULL, 3, scratch, bytes, degrees, &kept, &error));
+    CHECK_EQUAL(GATUN_STATUS_UNSUPPORTED, gatun_csr_build_sort(
+        &plan, 0, keys, weights, 1ull << 31, scratch, bytes, degrees, &kept, &error));
+    test_free(scratch);
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_emit(
+        &plan, 0, keys, weights, 3, degrees, 0, NULL, neighbours, weights, &error));
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_emit(
+        &plan, 0, keys, weights, 3, degrees, 0, offsets, NULL, weights, &error));
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_emit(
+        &plan, 0, keys, weights, 3, degrees, 0, offsets, neighbours, NULL, &error));
+    /* degrees that are not those of the entries */
+    CHECK_EQUAL(GATUN_STATUS_INVALID_ARGUMENT, gatun_csr_build_emit(
+        &plan, 0, keys, weights, 3, degrees, 0, offsets, neighbours, weights, &error));
+}
+
 int main(void) {
     for (int32_t tier = GATUN_ISA_SCALAR; tier <= GATUN_ISA_AVX512; tier++) {
         if (gatun_isa_cap(tier) != tier) continue;
@@ -245,6 +292,7 @@ int main(void) {
         cuts(700, 1500, 0);
         cuts(2100, 1500, 1);
         hostile();
+        missing_arguments();
     }
     return test_result();
 }
