@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The library packed for one platform, with the digest that the build wrote beside it.
 ///
 /// `META-INF/native/<os>-<arch>/` holds the library's file and `native.properties`, which says its
-/// name (`file`) and digest (`sha256`). One index for each platform: jars with one platform each can
-/// stand beside one another on a class path.
+/// name (`file`) and digest (`sha256`). One index for each platform: jars with one platform each
+/// can stand beside one another on a class path.
 ///
 /// @param file name of the library's file
 /// @param sha256 its digest, 64 hex digits
@@ -59,8 +59,7 @@ record BundledLibrary(String file, String sha256, String resource, ClassLoader r
     String actual = Sha256.of(bytes);
     if (!actual.equals(sha256)) {
       throw new LibraryException(
-          State.FAILED,
-          resource + " has SHA-256 " + actual + ", but " + INDEX + " says " + sha256);
+          State.FAILED, resource + " has SHA-256 " + actual + ", but " + INDEX + " says " + sha256);
     }
     return bytes;
   }

@@ -8,7 +8,8 @@ import dev.gatun.graph.PageRankResult;
 import dev.gatun.graph.RandomGraphs;
 
 /// PageRank of ten million edges that are skewed as those of social networks are. The graph takes
-/// 171 MB off the heap with its in-edges; the edges, which are on the heap, may go once it is built.
+/// 171 MB off the heap with its in-edges; the edges, which are on the heap, may go once it is
+/// built.
 ///
 /// ```
 /// java --enable-native-access=ALL-UNNAMED -cp "target/classes:target/lib/*" \

@@ -203,7 +203,7 @@ final class ModulesTest {
   }
 
   /// What a command prints, all of it; it has to succeed. Settings of this process are not handed
-  // on.
+  /// on.
   private static String run(Path directory, String... command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(directory, "out", ".txt");
