@@ -20,8 +20,9 @@ cmake/check-library.sh and lays them out as build/natives/PLATFORM/LIBRARY. The 
 
 Platforms: $all_platforms
 
-Needs CMake $CMAKE_NEEDED, ninja or make, LLVM's tools and linker (Debian: apt-get install llvm lld). zig is \$ZIG, or the one on PATH, or comes from npm,
-by its digest, into build/tools. The codec libraries' sources are downloaded, by their digests, into build/codecs.
+Needs CMake $CMAKE_NEEDED, ninja or make, LLVM's tools and linker (Debian: apt-get install llvm lld). zig is \$ZIG, or the
+one on PATH, or comes from npm, by its digest, into build/tools. The codec libraries' sources are downloaded, by their
+digests, into build/codecs.
 END
 }
 
