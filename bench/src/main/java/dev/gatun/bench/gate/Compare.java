@@ -18,7 +18,7 @@ public final class Compare {
 
   static final int MANY = 16;
   static final double FALSE_ALARMS = 0.05;
-  static final Pace PACE = new Pace(200, 8, 30);
+  static final Pace PACE = new Pace(300, 8, 30);
 
   private Compare() {}
 

@@ -18,7 +18,7 @@ public final class Ratios {
   private static final int PAIRS = 3;
 
   /// Java has to be compiled before it is measured.
-  private static final Pace PACE = new Pace(800, 8, 30);
+  private static final Pace PACE = new Pace(1000, 8, 30);
 
   /// A bound is passed by chance in one of so many; the tolerance is there besides.
   private static final double CONFIDENCE = 0.99;

@@ -28,6 +28,16 @@ class EstimateTest {
   }
 
   @Test
+  void theTrimmedIntervalIsYuens() {
+    // Kept: 2 to 7; pulled in: 2, 2, 3, 4, 5, 6, 7, 7, squares 30 about 4.5 (all in hundredths),
+    // error sqrt(30 / 5 / 6), t(0.975; 5) = 2.5706.
+    List<Double> logs = List.of(-1.0, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 1.0);
+    Estimate estimate = Estimate.of(logs, 0.975);
+    assertEquals(Math.exp(0.045), estimate.ratio(), 1e-12);
+    assertEquals(Math.exp(0.045 - 0.025706), estimate.lower(), 1e-5);
+  }
+
+  @Test
   void pairingCancelsDrift() {
     double[] base = {10, 11, 13, 17};
     double[] head = {11, 12.1, 14.3, 18.7};
