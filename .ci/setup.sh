@@ -1,5 +1,7 @@
+# shellcheck shell=sh
 # Set-up shared by ./gatun and ./run-tests: finds Java, CMake, a compiler and Maven; installs or names what is missing.
 # Sourced by POSIX sh with $root set to the project's directory.
+: "${root:?}"
 
 JAVA_NEEDED=25
 MAVEN_NEEDED=3.8.6
@@ -82,16 +84,22 @@ install_hint() {
     fi
 }
 
-# Installs Debian packages, quietly, where that can be done: as root, with apt. Whoever calls it looks what is there.
+# Installs Debian packages, quietly, where that can be done: with apt, as root or, on a CI runner, with its sudo. Whoever
+# calls it looks what is there.
 apt_install() {
-    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 || return 0
+    command -v apt-get >/dev/null 2>&1 || return 0
+    sudo=
+    if [ "$(id -u)" != 0 ]; then
+        [ -n "${CI:-}" ] || return 0
+        sudo="sudo -n"
+    fi
     say "installing $* …"
     # An old package index is the usual reason for a failure.
-    { apt_get_install "$@" || { apt-get update -qq && apt_get_install "$@"; }; } >/dev/null 2>&1 || true
+    { apt_get_install "$@" || { $sudo apt-get update -qq && apt_get_install "$@"; }; } >/dev/null 2>&1 || true
 }
 
 apt_get_install() {
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
 }
 
 # need <program>:<Debian package>…: makes sure that the programs are there; installs the packages or says which.
@@ -141,12 +149,15 @@ run_maven() {
     (cd "$root" && "$maven" -B -ntp "$@")
 }
 
-# Makes program $1, of the package $2 (Debian's name), available: installs it as root on Debian, otherwise asks for it.
-ensure_program() {
-    command -v "$1" >/dev/null 2>&1 && return
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-        say "installing $2 …"
-        (DEBIAN_PACKAGES=$2 && { apt_install || { apt-get update -qq && apt_install; }; }) >/dev/null 2>&1 || true
-    fi
-    command -v "$1" >/dev/null 2>&1 || die "missing: $1. Install the package $2 with your system's package manager."
+# The version in the parent pom.
+project_version() {
+    sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$root/pom.xml" | head -n 1
+}
+
+# Prints the path of LLVM's tool $1: plain or with a version behind its name, the newest first.
+llvm_tool() {
+    for suffix in "" -21 -20 -19 -18 -17 -16 -15 -14; do
+        command -v "llvm-$1$suffix" && return
+    done
+    die "llvm-$1 is missing. Install LLVM's tools (Debian: apt-get install llvm; macOS: brew install llvm)."
 }

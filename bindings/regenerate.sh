@@ -111,4 +111,4 @@ END
 rm -rf "$target"
 mkdir -p "$(dirname "$target")"
 mv "$java" "$target"
-echo "regenerate.sh: $(ls "$target" | wc -l | tr -d ' ') files in $target, headers $digest"
+echo "regenerate.sh: $(find "$target" -type f | wc -l | tr -d ' ') files in $target, headers $digest"

@@ -3,7 +3,7 @@
 # Each comes from the first of these that is there:
 #     -DFETCHCONTENT_SOURCE_DIR_<NAME>=DIR    an unpacked source package (cross builds, builds without a network)
 #     static libraries of the system          Debian: libzstd-dev libdeflate-dev libbrotli-dev
-#     the release named below                 downloaded; -DFETCHCONTENT_TRY_FIND_PACKAGE_MODE=NEVER asks for it
+#     the release named in codecs.cmake       downloaded; -DFETCHCONTENT_TRY_FIND_PACKAGE_MODE=NEVER asks for it
 #
 # From sources, a list of files is compiled here: it is the same for every release, the projects' own build files are
 # not, and they build and install far more than a decompressor.
@@ -13,9 +13,9 @@ list(APPEND CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}") # FindNAME.cmake
 
 add_library(gatun_codecs INTERFACE)
 
-# gatun_add_codec(NAME URL url SHA256 digest INCLUDE dirs… SOURCES patterns…), paths from the top of the sources
+# What codecs.cmake calls for each of them.
 function(gatun_add_codec name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "URL;SHA256" "INCLUDE;SOURCES")
+    gatun_codec_arguments()
     FetchContent_Declare(${name}
         URL "${arg_URL}"
         URL_HASH SHA256=${arg_SHA256}
@@ -33,6 +33,7 @@ function(gatun_add_codec name)
         add_library(gatun_${name} STATIC EXCLUDE_FROM_ALL ${sources})
         set_target_properties(gatun_${name} PROPERTIES C_VISIBILITY_PRESET hidden)
         target_include_directories(gatun_${name} SYSTEM PUBLIC ${arg_INCLUDE})
+        target_compile_definitions(gatun_${name} PRIVATE ${arg_DEFINITIONS})
         target_compile_options(gatun_${name} PRIVATE ${GATUN_BASE_FLAGS} -w
             "-ffile-prefix-map=${${name}_SOURCE_DIR}=${name}")
         add_library(${name}::${name} ALIAS gatun_${name})
@@ -41,18 +42,4 @@ function(gatun_add_codec name)
     target_link_libraries(gatun_codecs INTERFACE ${name}::${name})
 endfunction()
 
-gatun_add_codec(zstd
-    URL https://github.com/facebook/zstd/releases/download/v1.5.4/zstd-1.5.4.tar.gz
-    SHA256 0f470992aedad543126d06efab344dc5f3e171893810455787d38347343a4424
-    INCLUDE lib
-    SOURCES lib/common/*.c lib/decompress/*.c lib/decompress/*.S)
-gatun_add_codec(libdeflate
-    URL https://github.com/ebiggers/libdeflate/archive/refs/tags/v1.14.tar.gz
-    SHA256 89e7df898c37c3427b0f39aadcf733731321a278771d20fc553f92da8d4808ac
-    INCLUDE .
-    SOURCES lib/utils.c lib/crc32.c lib/deflate_decompress.c lib/gzip_decompress.c lib/*/cpu_features.c)
-gatun_add_codec(brotli
-    URL https://github.com/google/brotli/archive/refs/tags/v1.0.9.tar.gz
-    SHA256 f9e8d81d0405ba66d181529af42a3354f838c939095ff99930da6aa9cdf6fe46
-    INCLUDE c/include
-    SOURCES c/common/*.c c/dec/*.c)
+include("${CMAKE_CURRENT_LIST_DIR}/codecs.cmake")

@@ -6,8 +6,12 @@
 #     test/NAME_test.c           when there: a ctest program
 #     fuzz/NAME_fuzz.cpp         when there and GATUN_FUZZ is on: a libFuzzer program
 
-if(MSVC)
-    message(FATAL_ERROR "Gatun needs GCC or Clang (on Windows: MinGW-w64 or clang with the GNU driver)")
+include(CheckLinkerFlag)
+
+if(WIN32 AND (MSVC OR NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang"))
+    # GCC keeps AVX registers on a stack that it does not align there: https://gcc.gnu.org/PR54412
+    message(FATAL_ERROR "On Windows Gatun needs Clang with the GNU driver, as in MSYS2's clang64 (set CC, CXX and "
+        "CMAKE_GENERATOR=Ninja); this is ${CMAKE_CXX_COMPILER_ID}.")
 endif()
 
 set(GATUN_KERNELS_DIR "${PROJECT_SOURCE_DIR}/kernels-c")
@@ -29,8 +33,11 @@ if(WIN32)
 elseif(APPLE)
     set(GATUN_OS osx)
 else()
-    execute_process(COMMAND "${CMAKE_C_COMPILER}" -dumpmachine OUTPUT_VARIABLE machine)
-    if("${CMAKE_C_COMPILER_TARGET} ${machine}" MATCHES "musl")
+    set(machine "${CMAKE_C_COMPILER_TARGET}")
+    if(NOT machine)
+        execute_process(COMMAND "${CMAKE_C_COMPILER}" -dumpmachine OUTPUT_VARIABLE machine)
+    endif()
+    if(machine MATCHES "musl")
         set(GATUN_OS linux-musl)
     else()
         set(GATUN_OS linux)
@@ -135,6 +142,7 @@ function(gatun_add_test name)
     find_package(Threads REQUIRED)
     add_executable(${name} "${source}")
     target_link_libraries(${name} PRIVATE gatun gatun_flags Threads::Threads $<$<NOT:$<BOOL:${WIN32}>>:m>)
+    target_compile_options(${name} PRIVATE -fno-strict-aliasing) # one array holds weights of every type
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 900) # ThreadSanitizer with more workers than cores is slow
 endfunction()
@@ -186,13 +194,13 @@ function(gatun_add_library)
         $<BUILD_INTERFACE:${GATUN_KERNELS_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     get_property(libraries GLOBAL PROPERTY GATUN_LINK_LIBRARIES)
     target_link_libraries(gatun PRIVATE $<BUILD_INTERFACE:gatun_flags> ${libraries})
-    set_target_properties(gatun PROPERTIES LINKER_LANGUAGE C INSTALL_NAME_DIR "@rpath")
+    set_target_properties(gatun PROPERTIES LINKER_LANGUAGE C INSTALL_NAME_DIR "@rpath" BUILD_WITH_INSTALL_NAME_DIR ON)
     if(APPLE)
         set(exports "${GATUN_KERNELS_DIR}/gatun.exports")
         target_link_options(gatun PRIVATE "LINKER:-exported_symbols_list,${exports}" LINKER:-dead_strip)
     elseif(NOT WIN32) # on Windows __declspec(dllexport) does it
         set(exports "${GATUN_KERNELS_DIR}/gatun.map")
-        target_link_options(gatun PRIVATE "LINKER:--version-script=${exports}" LINKER:--gc-sections LINKER:-z,relro
+        target_link_options(gatun PRIVATE "LINKER:--version-script,${exports}" LINKER:--gc-sections LINKER:-z,relro
             LINKER:-z,now)
         if(NOT GATUN_SANITIZE)
             target_link_options(gatun PRIVATE LINKER:-z,defs)

@@ -1,11 +1,11 @@
 # Lays the native library out as the jar carries it:
-#   OUT/<os>-<arch>/<library file>
-#   OUT/native.properties      <os>-<arch>.file=<name>, <os>-<arch>.sha256=<digest> for each platform
+#   OUT/<platform>/<library file>
+#   OUT/<platform>/native.properties    file=<name of the library file>, sha256=<its digest>
+#
+# An index for each platform, so that jars with a platform each can stand beside one another on a class path.
 #
 #   cmake -DBUILD=<CMake build directory> -DOUT=<dir> -P package-native.cmake    the library just built, stripped
-#   cmake -DPREBUILT=<dir>                -DOUT=<dir> -P package-native.cmake    every <dir>/<os>-<arch>/ as it is
-
-set(properties "")
+#   cmake -DPREBUILT=<dir>                -DOUT=<dir> -P package-native.cmake    every <dir>/<platform>/ as it is
 
 function(add_platform platform library strip)
     get_filename_component(name "${library}" NAME)
@@ -16,7 +16,7 @@ function(add_platform platform library strip)
         execute_process(COMMAND ${strip} "${copy}" COMMAND_ERROR_IS_FATAL ANY)
     endif()
     file(SHA256 "${copy}" digest)
-    set(properties "${properties}${platform}.file=${name}\n${platform}.sha256=${digest}\n" PARENT_SCOPE)
+    file(WRITE "${OUT}/${platform}/native.properties" "file=${name}\nsha256=${digest}\n")
 endfunction()
 
 file(REMOVE_RECURSE "${OUT}")
@@ -31,11 +31,10 @@ if(PREBUILT)
         endif()
         add_platform("${platform}" "${libraries}" "")
     endforeach()
-    if(NOT properties)
-        message(FATAL_ERROR "${PREBUILT} holds no <os>-<arch> folders")
+    if(NOT folders)
+        message(FATAL_ERROR "${PREBUILT} holds no platform folders, such as linux-x86_64")
     endif()
 else()
     include("${BUILD}/gatun-native.cmake") # platform, library, strip
     add_platform("${platform}" "${library}" "${strip}")
 endif()
-file(WRITE "${OUT}/native.properties" "${properties}")

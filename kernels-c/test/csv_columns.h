@@ -17,32 +17,11 @@ typedef struct cell {
 
 static cell cells_given[MOST_ROWS];
 
-/* Memory between two pages that may not be touched. */
-typedef struct between {
-    uint8_t* begin;
-    uint64_t size;
-} between;
-
-static inline between between_make(uint64_t most) {
-    const uint64_t page = 1 << 16;
-    const uint64_t size = (most + page - 1) / page * page;
-#if defined(_WIN32)
-    return (between){(uint8_t*)test_memory(size), size};
-#else
-    uint8_t* memory = mmap(NULL, size + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANON, -1, 0);
-    if (memory == MAP_FAILED || mprotect(memory + page, size, PROT_READ | PROT_WRITE) != 0) {
-        fprintf(stderr, "no guarded memory for the test\n");
-        exit(2);
-    }
-    return (between){memory + page, size};
-#endif
-}
-
-static between column_text;
+static guarded_pages column_text;
 static guarded column_starts, column_ends;
 
 static void columns_make(void) {
-    column_text = between_make(2 * GATUN_CSV_SLACK + MOST_ROWS * MOST_WIDTH * (MOST_CELL + 1));
+    column_text = guarded_pages_make(2 * GATUN_CSV_SLACK + MOST_ROWS * MOST_WIDTH * (MOST_CELL + 1));
     column_starts = guarded_make(MOST_ROWS * MOST_WIDTH * 4);
     column_ends = guarded_make(MOST_ROWS * MOST_WIDTH * 4);
 }

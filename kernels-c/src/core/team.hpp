@@ -6,17 +6,11 @@
 #include <cstdint>
 
 #include "core/error.hpp"
+#include "core/wait.hpp"
 #include "gatun/team.h"
 
 #if defined(__x86_64__) || defined(_M_X64)
 #include <immintrin.h>
-#endif
-#if defined(_WIN32)
-#define WIN32_LEAN_AND_MEAN
-#include <windows.h>
-#else
-#include <sched.h>
-#include <time.h>
 #endif
 
 namespace gatun::GATUN_TIER {
@@ -34,19 +28,11 @@ inline void pause_cpu() {
 inline void wait_step(int step) {
     if (step < 2048) {
         pause_cpu();
-        return;
+    } else if (step < 2048 + 64) {
+        give_way();
+    } else {
+        nap();
     }
-#if defined(_WIN32)
-    if (step < 2048 + 64) SwitchToThread();
-    else Sleep(1);
-#else
-    if (step < 2048 + 64) {
-        sched_yield();
-        return;
-    }
-    const timespec nap = {0, 50'000};
-    nanosleep(&nap, nullptr);
-#endif
 }
 
 class Team {

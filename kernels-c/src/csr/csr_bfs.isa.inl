@@ -1,3 +1,5 @@
+#include <cstddef>
+
 #include "core/team.hpp"
 #include "csr/csr_bfs.hpp"
 

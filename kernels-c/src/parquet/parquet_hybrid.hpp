@@ -21,6 +21,6 @@ struct HybridDictionary {
 };
 
 // A cursor from which nothing can be read.
-inline constexpr gatun_parquet_hybrid exhausted_hybrid = {0, 0, 0, 0, 0, 0, 1, GATUN_PARQUET_LAYOUT_HYBRID};
+constexpr gatun_parquet_hybrid exhausted_hybrid = {0, 0, 0, 0, 0, 0, 1, GATUN_PARQUET_LAYOUT_HYBRID};
 
 }  // namespace gatun

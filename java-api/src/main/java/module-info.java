@@ -1,11 +1,11 @@
-/// Native-speed graphs on the JVM. Start at [dev.gatun.Gatun] and [dev.gatun.graph.CsrGraph].
+/// Graphs, Parquet and CSV at native speed. Start at [dev.gatun.graph.CsrGraph],
+/// [dev.gatun.parquet.ParquetFile] and [dev.gatun.csv.CsvScan]; [dev.gatun.Gatun] is about the
+/// library itself.
 module dev.gatun {
   requires transitive org.jspecify;
   requires dev.gatun.bindings;
   requires jdk.jfr;
   requires jdk.unsupported; // aircompressor decodes zstd with Unsafe
-  requires aircompressor.v3;
-  requires dec; // Brotli; the jar's name is all it has for a module name
 
   exports dev.gatun;
   exports dev.gatun.arrow;

@@ -15,6 +15,9 @@ public final class CancellationToken {
   private final List<Runnable> listeners = new ArrayList<>();
   private volatile boolean cancelled;
 
+  /// A token that is not cancelled.
+  public CancellationToken() {}
+
   /// Cancels all calls that carry this token, now and later. Returns at once.
   public void cancel() {
     List<Runnable> toRun;

@@ -27,6 +27,8 @@ public final class Gatun {
     return new NativeAvailability(status.available(), status.reason());
   }
 
+  /// Whether native code runs here.
+  ///
   /// @param available whether kernels can run natively
   /// @param reason why not, or what was loaded
   public record NativeAvailability(boolean available, String reason) {}
@@ -56,6 +58,7 @@ public final class Gatun {
   ///
   /// @param <T> what the body returns
   /// @param <X> what it throws
+  /// @throws X what the body throws
   public static <T, X extends Throwable> T scoped(
       RunOptions options, ScopedValue.CallableOp<? extends T, X> body) throws X {
     return ScopedValue.where(Settings.scope(), options.orElse(Settings.scoped())).call(body);

@@ -10,6 +10,8 @@ public final class InputFormatException extends GatunException {
   private final long column;
   private final long byteOffset;
 
+  /// For the reader that found it.
+  ///
   /// @param source the file, or what was read when it was no file
   /// @param line 1-based line, 0 for binary input
   /// @param column 1-based column in bytes of the line, 0 when the line as a whole is meant

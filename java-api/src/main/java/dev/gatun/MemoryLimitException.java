@@ -8,6 +8,8 @@ public final class MemoryLimitException extends GatunException {
   private final long requested;
   private final long limit;
 
+  /// For whoever accounts for the memory.
+  ///
   /// @param message one line: what was asked for, what the limit is, how to raise it
   /// @param requested bytes asked for on top of what was in use
   /// @param limit the limit in bytes, or -1 when the operating system refused

@@ -9,6 +9,8 @@ import java.util.List;
 /// @param memory off-heap memory
 public record Metrics(List<KernelMetrics> kernels, MemoryMetrics memory) {
 
+  /// What one kernel did on one engine.
+  ///
   /// @param kernel name, such as `csr_bfs`
   /// @param engine [Engine#NATIVE] or [Engine#JAVA]
   /// @param calls calls that came to an end, well or badly
@@ -27,6 +29,8 @@ public record Metrics(List<KernelMetrics> kernels, MemoryMetrics memory) {
       long failures,
       long fallbacks) {}
 
+  /// Off-heap memory of the whole process.
+  ///
   /// @param liveBytes bytes held by graphs, results and running calls
   /// @param peakBytes most of them at any time
   /// @param pooledBytes bytes kept for re-use, held by nobody

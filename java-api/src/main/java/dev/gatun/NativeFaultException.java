@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class NativeFaultException extends GatunException {
   private static final long serialVersionUID = 1L;
 
+  /// For the native engine.
+  ///
   /// @param message kernel and status
   /// @param cause what the binding threw, if it did
   public NativeFaultException(String message, @Nullable Throwable cause) {

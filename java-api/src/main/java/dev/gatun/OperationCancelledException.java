@@ -5,6 +5,8 @@ package dev.gatun;
 public final class OperationCancelledException extends GatunException {
   private static final long serialVersionUID = 1L;
 
+  /// For the call that ends.
+  ///
   /// @param operation what was cancelled
   public OperationCancelledException(String operation) {
     super(operation + " was cancelled", null);

@@ -5,6 +5,8 @@ package dev.gatun;
 /// thrown.
 @FunctionalInterface
 public interface ProgressListener {
+  /// Hears of one state of the call.
+  ///
   /// @param stage what is running, such as `csr_bfs`
   /// @param done units of work done so far
   /// @param total units in all, 0 while not known

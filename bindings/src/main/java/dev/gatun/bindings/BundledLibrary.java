@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The library packed for one platform, with the digest that the build wrote beside it.
 ///
-/// `META-INF/native/native.properties` holds `<os>-<arch>.sha256` and `<os>-<arch>.file`; the file
-/// stands in `META-INF/native/<os>-<arch>/`.
+/// `META-INF/native/<os>-<arch>/` holds the library's file and `native.properties`, which says its
+/// name (`file`) and digest (`sha256`). One index for each platform: jars with one platform each
+/// can stand beside one another on a class path.
 ///
 /// @param file name of the library's file
 /// @param sha256 its digest, 64 hex digits
@@ -20,26 +21,26 @@ import org.jspecify.annotations.Nullable;
 record BundledLibrary(String file, String sha256, String resource, ClassLoader resources) {
 
   private static final String ROOT = "META-INF/native/";
-  private static final String INDEX = ROOT + "native.properties";
+  private static final String INDEX = "native.properties";
 
   /// @throws LibraryException if nothing is packed for the platform, or the index is damaged
   static BundledLibrary find(ClassLoader resources, Platform platform) throws LibraryException {
     if (platform.unknown() != null) {
       throw new LibraryException(State.NOT_BUNDLED, platform.unknown());
     }
-    Properties index = index(resources);
-    String sha256 = index.getProperty(platform.key() + ".sha256");
-    if (sha256 == null) {
+    String folder = ROOT + platform.key() + "/";
+    Properties index = index(resources, folder + INDEX);
+    if (index == null) {
       throw new LibraryException(
           State.NOT_BUNDLED, "no libgatun for " + platform.key() + " is packed in this jar");
     }
-    String file = index.getProperty(platform.key() + ".file", platform.libraryFile());
+    String sha256 = index.getProperty("sha256", "");
+    String file = index.getProperty("file", "");
     if (!Sha256.isDigest(sha256) || !file.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
       throw new LibraryException(
-          State.FAILED,
-          INDEX + " is damaged: " + platform.key() + ".sha256=" + sha256 + ", .file=" + file);
+          State.FAILED, folder + INDEX + " is damaged: file=" + file + ", sha256=" + sha256);
     }
-    return new BundledLibrary(file, sha256, ROOT + platform.key() + "/" + file, resources);
+    return new BundledLibrary(file, sha256, folder + file, resources);
   }
 
   /// The library's bytes.
@@ -58,22 +59,23 @@ record BundledLibrary(String file, String sha256, String resource, ClassLoader r
     String actual = Sha256.of(bytes);
     if (!actual.equals(sha256)) {
       throw new LibraryException(
-          State.FAILED,
-          resource + " has SHA-256 " + actual + ", but native.properties says " + sha256);
+          State.FAILED, resource + " has SHA-256 " + actual + ", but " + INDEX + " says " + sha256);
     }
     return bytes;
   }
 
-  private static Properties index(ClassLoader resources) throws LibraryException {
-    Properties index = new Properties();
-    try (InputStream in = open(resources, INDEX)) {
-      if (in != null) {
-        index.load(in);
+  private static @Nullable Properties index(ClassLoader resources, String name)
+      throws LibraryException {
+    try (InputStream in = open(resources, name)) {
+      if (in == null) {
+        return null;
       }
+      Properties index = new Properties();
+      index.load(in);
+      return index;
     } catch (IOException | IllegalArgumentException e) {
-      throw new LibraryException(State.FAILED, "cannot read " + INDEX + ": " + e.getMessage());
+      throw new LibraryException(State.FAILED, "cannot read " + name + ": " + e.getMessage());
     }
-    return index;
   }
 
   /// Opens a resource without the JVM-wide cache of jar files, which would keep a redeployed jar

@@ -1,6 +1,7 @@
 package dev.gatun.bindings;
 
 import dev.gatun.bindings.LoaderEnvironment.Setting;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,11 @@ final class ExtractionRoots {
   }
 
   private static @Nullable Path absolute(@Nullable String path) {
-    return path != null && Path.of(path).isAbsolute() ? Path.of(path) : null;
+    try {
+      return path != null && Path.of(path).isAbsolute() ? Path.of(path) : null;
+    } catch (InvalidPathException _) {
+      return null; // `?` is no path on Windows
+    }
   }
 
   private static String user(LoaderEnvironment environment) {

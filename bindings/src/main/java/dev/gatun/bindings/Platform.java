@@ -45,8 +45,7 @@ public record Platform(String os, String arch, String libraryFile, @Nullable Str
     return new Platform(os, arch, file, null);
   }
 
-  /// `<os>-<arch>`, the folder under `META-INF/native` and the prefix of the keys in
-  /// `native.properties`.
+  /// `<os>-<arch>`, the name of its folder under `META-INF/native`.
   public String key() {
     return os + "-" + arch;
   }

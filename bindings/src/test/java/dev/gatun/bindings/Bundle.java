@@ -44,13 +44,13 @@ final class Bundle {
     Path target = packed();
     Files.createDirectories(target.getParent());
     Files.copy(library, target);
-    index(platform.key() + ".sha256=" + sha256 + "\n" + platform.key() + ".file=" + file() + "\n");
+    index("file=" + file() + "\nsha256=" + sha256 + "\n");
     return this;
   }
 
-  /// Writes `native.properties`.
+  /// Writes the platform's `native.properties`.
   void index(String text) throws IOException {
-    Path index = folder.resolve("META-INF/native/native.properties");
+    Path index = packed().resolveSibling("native.properties");
     Files.createDirectories(index.getParent());
     Files.writeString(index, text);
   }

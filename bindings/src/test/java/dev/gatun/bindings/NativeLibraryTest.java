@@ -32,7 +32,7 @@ final class NativeLibraryTest {
   void theLibraryInThisJarLoads(@TempDir Path directory) throws IOException {
     ClassLoader resources = NativeLibrary.class.getClassLoader();
     assumeTrue(
-        resources.getResource("META-INF/native/native.properties") != null,
+        resources.getResource("META-INF/native") != null,
         "skipped, because this is a build without natives");
     Map<String, String> properties = Map.of("java.io.tmpdir", directory.toString());
     var environment =

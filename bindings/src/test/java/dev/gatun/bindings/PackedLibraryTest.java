@@ -62,28 +62,31 @@ final class PackedLibraryTest {
 
   @Test
   void isAbsentForAPlatformThatIsNotInTheJar() throws IOException {
-    bundle.index("plan9-mips.sha256=" + "0".repeat(64) + "\n");
+    bundle.platform = Platform.of("Windows 11", "aarch64", false);
+    bundle.pack(Files.writeString(directory.resolve("other"), "not for this platform"));
+    bundle.platform = Platform.of("Linux", "amd64", false);
     bundle.assertNotLoaded(State.NOT_BUNDLED, bundle.platform.key());
   }
 
   @Test
   void isRefusedWithADamagedIndex() throws IOException {
-    bundle.index(bundle.platform.key() + ".sha256=abc\n");
+    bundle.index("file=libgatun.so\nsha256=abc\n");
+    bundle.assertNotLoaded(State.FAILED, "native.properties is damaged");
+    bundle.index("sha256=" + "0".repeat(64) + "\n");
     bundle.assertNotLoaded(State.FAILED, "native.properties is damaged");
     bundle.index("\\u00zz");
-    bundle.assertNotLoaded(State.FAILED, "cannot read META-INF/native/native");
+    bundle.assertNotLoaded(State.FAILED, "cannot read META-INF/native/" + bundle.platform.key());
   }
 
   @Test
   void isRefusedWithAFileNameThatLeavesItsDirectory() throws IOException {
-    String key = bundle.platform.key();
-    bundle.index(key + ".sha256=" + "0".repeat(64) + "\n" + key + ".file=../evil.so\n");
+    bundle.index("file=../evil.so\nsha256=" + "0".repeat(64) + "\n");
     bundle.assertNotLoaded(State.FAILED, "native.properties is damaged");
   }
 
   @Test
   void isRefusedWhenItsFileIsMissing() throws IOException {
-    bundle.index(bundle.platform.key() + ".sha256=" + "0".repeat(64) + "\n");
+    bundle.index("file=libgatun.so\nsha256=" + "0".repeat(64) + "\n");
     bundle.assertNotLoaded(State.FAILED, "it is listed, but missing");
   }
 

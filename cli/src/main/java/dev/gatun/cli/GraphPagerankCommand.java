@@ -39,7 +39,7 @@ final class GraphPagerankCommand extends GraphAlgorithmCommand {
       paramLabel = "N",
       order = 3,
       description = "Stop after so many. Default: ${DEFAULT-VALUE}.")
-  private int maxIterations = 100;
+  private int maxIterations = 200;
 
   @Option(
       names = "--personalise",

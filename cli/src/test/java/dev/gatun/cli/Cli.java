@@ -23,7 +23,12 @@ record Cli(int status, String out, String err) {
     StringWriter err = new StringWriter();
     String[] args = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
     int status = Main.execute(args, new PrintWriter(out), new PrintWriter(err));
-    return new Cli(status, out.toString(), err.toString());
+    return new Cli(status, text(out), text(err));
+  }
+
+  /// With the line ends of Linux.
+  static String text(StringWriter written) {
+    return written.toString().replace(System.lineSeparator(), "\n");
   }
 
   /// Checks that all went well and quietly.

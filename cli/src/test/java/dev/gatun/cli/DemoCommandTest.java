@@ -123,7 +123,7 @@ final class DemoCommandTest {
 
         speed-up: Java / native, 2 threads; agrees: integers equal, PageRank within 1e-12
         """,
-        out.toString());
+        Cli.text(out));
     assertTrue(err.toString().startsWith("gatun: warning: Java and native disagree on [PageRank]"));
   }
 }

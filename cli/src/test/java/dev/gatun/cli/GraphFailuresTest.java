@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatun.Gatun;
 import java.io.IOException;
@@ -35,6 +36,8 @@ final class GraphFailuresTest {
   @Test
   void unreadableFile() throws IOException {
     Path secret = file("secret.csv", "1,2\n");
+    assumeTrue(
+        Files.getFileStore(secret).supportsFileAttributeView("posix"), "no POSIX permissions here");
     Files.setPosixFilePermissions(secret, java.util.Set.of());
     assumeFalse(Files.isReadable(secret), "a privileged user reads everything");
     Cli.run("graph", "stats", secret).failed(1, secret + ": permission denied");

@@ -24,7 +24,7 @@ final class TextTest {
   private static String print(Table table) {
     StringWriter out = new StringWriter();
     table.print(new PrintWriter(out, true));
-    return out.toString();
+    return Cli.text(out);
   }
 
   @Test

@@ -4,6 +4,8 @@ package dev.gatun.parquet;
 public final class ParquetFormatException extends ParquetException {
   private static final long serialVersionUID = 1L;
 
+  /// For the reader that found it.
+  ///
   /// @param place as exact as known
   /// @param problem what was expected and what was found
   public ParquetFormatException(Place place, String problem) {

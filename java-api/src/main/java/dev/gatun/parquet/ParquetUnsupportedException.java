@@ -5,6 +5,8 @@ package dev.gatun.parquet;
 public final class ParquetUnsupportedException extends ParquetException {
   private static final long serialVersionUID = 1L;
 
+  /// For the reader that found it.
+  ///
   /// @param place as exact as known
   /// @param problem what is not supported
   public ParquetUnsupportedException(Place place, String problem) {

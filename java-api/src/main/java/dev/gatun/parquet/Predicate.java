@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 ///
 /// **Columns** are named by their path with dots, through structs, not through lists. **Literals**
 /// are `Long` and smaller integers, `BigInteger`, `BigDecimal`, `Double`, `Float`, `Boolean`,
-/// `String`, `byte[]`, `UUID`, [LocalDate], [LocalTime], [LocalDateTime], [Instant]; they are
+/// `String`, `byte[]`, `UUID`, `LocalDate`, `LocalTime`, `LocalDateTime`, `Instant`; they are
 /// checked against the type of the column when a scan begins. A text is also taken for a date,
 /// time, timestamp or UUID where the column is one. Comparisons are exact: 5.5 against a column of
 /// integers, or a literal beyond what the column can hold, compares as the numbers do. Only a

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// One kernel, one set of places: the table "Adding a kernel" of CONTRIBUTING.md, checked.
 class KernelRegistryTest {
-  private static final Path ROOT = root();
+  private static final Path ROOT = Repository.ROOT;
   private static final String API = "java-api/src/main/java/dev/gatun/internal/";
 
   /// `gatun_add_kernel(csr_bfs AREA csr)`.
@@ -32,14 +32,6 @@ class KernelRegistryTest {
 
   /// Header names with an area in front: `csr_bfs.h`, unlike `core.h`.
   private static final Pattern HEADER = Pattern.compile("([a-z0-9]+)_([a-z0-9_]+)\\.h");
-
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.isDirectory(folder.resolve("kernels-c"))) {
-      folder = folder.getParent();
-    }
-    return folder == null ? Path.of("") : folder;
-  }
 
   private static Set<String> kernels() {
     try (Stream<Path> headers = Files.list(ROOT.resolve("kernels-c/include/gatun"))) {

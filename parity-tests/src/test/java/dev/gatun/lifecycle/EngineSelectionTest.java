@@ -166,6 +166,7 @@ class EngineSelectionTest {
     KernelCounts counts = new KernelCounts("csr_bfs", setup.engine());
     List<RecordedEvent> events =
         Observed.recorded(
+            "dev.gatun.Kernel",
             () -> {
               try (CsrGraph graph = CsrGraph.builder().build(Shapes.path(1000).list())) {
                 setup.run(run -> graph.bfs(BfsOptions.from(0), run)).close();

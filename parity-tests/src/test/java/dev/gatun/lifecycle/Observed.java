@@ -35,6 +35,7 @@ record Observed(Engine info, List<Engine> counted, List<Engine> recorded) {
     Engine[] info = new Engine[1];
     List<RecordedEvent> events =
         recorded(
+            "dev.gatun.Kernel",
             () -> {
               try (CsrGraph graph = CsrGraph.builder().build(Shapes.path(10).list());
                   BfsResult result = graph.bfs(BfsOptions.from(0), options)) {
@@ -53,10 +54,10 @@ record Observed(Engine info, List<Engine> counted, List<Engine> recorded) {
             .toList());
   }
 
-  /// The kernel events of what `body` does.
-  static List<RecordedEvent> recorded(Runnable body) {
+  /// The events of that name of what `body` does.
+  static List<RecordedEvent> recorded(String event, Runnable body) {
     try (Recording recording = new Recording()) {
-      recording.enable("dev.gatun.Kernel");
+      recording.enable(event);
       recording.start();
       body.run();
       recording.stop();
@@ -64,7 +65,7 @@ record Observed(Engine info, List<Engine> counted, List<Engine> recorded) {
       try {
         recording.dump(file);
         return RecordingFile.readAllEvents(file).stream()
-            .filter(event -> event.getEventType().getName().equals("dev.gatun.Kernel"))
+            .filter(found -> found.getEventType().getName().equals(event))
             .toList();
       } finally {
         Files.delete(file);

@@ -31,6 +31,7 @@ public final class Execution implements AutoCloseable {
   private final Region scratch;
   private final List<Region> used = new ArrayList<>();
   private final List<Region> results = new ArrayList<>();
+  private final CallEvent event = new CallEvent();
   private final long start = System.nanoTime();
   private String stage;
   private Engine engine;
@@ -49,6 +50,7 @@ public final class Execution implements AutoCloseable {
     this.engine = engine;
     this.account = MemoryAccount.forCall(operation, options.memoryLimit());
     this.scratch = new Region(account);
+    event.begin();
   }
 
   /// Begins a call.
@@ -220,5 +222,15 @@ public final class Execution implements AutoCloseable {
     used.forEach(Region::release);
     scratch.close();
     results.forEach(Region::close);
+    event.end();
+    if (event.shouldCommit()) {
+      RunInfo info = info();
+      event.operation = operation;
+      event.engine = info.engine().name();
+      event.isa = info.isa();
+      event.threads = info.threads();
+      event.peakMemory = info.peakBytes();
+      event.commit();
+    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.gatun.internal.io;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -77,12 +79,22 @@ public final class InputPaths {
     }
   }
 
-  /// A file may have such a name.
+  /// A file may have such a name, though not on every system.
   private static boolean isPattern(String name) {
-    return name.chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0) && !Files.exists(Path.of(name));
+    if (name.chars().noneMatch(c -> WILDCARDS.indexOf(c) >= 0)) {
+      return false;
+    }
+    try {
+      return !Files.exists(Path.of(name));
+    } catch (InvalidPathException _) {
+      return true;
+    }
   }
 
-  private static List<Path> matching(String pattern) throws IOException {
+  /// On Windows both `/` and `\` separate folders, as everywhere there; a pattern's `\` would else
+  /// be an escape.
+  private static List<Path> matching(String name) throws IOException {
+    String pattern = name.replace(File.separatorChar, '/');
     int wildcard = 0;
     while (WILDCARDS.indexOf(pattern.charAt(wildcard)) < 0) {
       wildcard++;

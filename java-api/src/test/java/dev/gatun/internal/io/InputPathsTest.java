@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatun.internal.io.InputPaths.Kind;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class InputPathsTest {
   private void assertFiles(Kind kind, String name, String... expected) {
     List<String> found =
         InputPaths.expand(folder + name, kind).stream()
-            .map(file -> folder.relativize(file).toString())
+            .map(file -> folder.relativize(file).toString().replace(File.separatorChar, '/'))
             .toList();
     assertEquals(List.of(expected), found);
   }

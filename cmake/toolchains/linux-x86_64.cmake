@@ -1,0 +1,4 @@
+set(CMAKE_SYSTEM_NAME Linux)
+set(CMAKE_SYSTEM_PROCESSOR x86_64)
+set(target x86_64-linux-gnu.2.17)
+include("${CMAKE_CURRENT_LIST_DIR}/zig.cmake")

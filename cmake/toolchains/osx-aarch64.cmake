@@ -1,0 +1,6 @@
+set(CMAKE_SYSTEM_NAME Darwin)
+set(CMAKE_SYSTEM_PROCESSOR aarch64)
+set(macos_arch arm64)
+set(macos_version 11.0)
+set(target aarch64-macos.${macos_version})
+include("${CMAKE_CURRENT_LIST_DIR}/zig.cmake")

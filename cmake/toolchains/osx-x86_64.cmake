@@ -1,0 +1,6 @@
+set(CMAKE_SYSTEM_NAME Darwin)
+set(CMAKE_SYSTEM_PROCESSOR x86_64)
+set(macos_arch x86_64)
+set(macos_version 11.0)
+set(target x86_64-macos.${macos_version})
+include("${CMAKE_CURRENT_LIST_DIR}/zig.cmake")

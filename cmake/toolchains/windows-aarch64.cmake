@@ -1,0 +1,5 @@
+set(CMAKE_SYSTEM_NAME Windows)
+set(CMAKE_SYSTEM_PROCESSOR aarch64)
+set(target aarch64-windows-gnu)
+set(dlltool_machine arm64)
+include("${CMAKE_CURRENT_LIST_DIR}/zig.cmake")

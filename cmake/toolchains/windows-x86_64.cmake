@@ -1,0 +1,5 @@
+set(CMAKE_SYSTEM_NAME Windows)
+set(CMAKE_SYSTEM_PROCESSOR x86_64)
+set(target x86_64-windows-gnu)
+set(dlltool_machine i386:x86-64)
+include("${CMAKE_CURRENT_LIST_DIR}/zig.cmake")
