@@ -201,7 +201,10 @@ function(gatun_add_library)
     elseif(NOT WIN32) # on Windows __declspec(dllexport) does it
         set(exports "${GATUN_KERNELS_DIR}/gatun.map")
         target_link_options(gatun PRIVATE "LINKER:--version-script,${exports}" LINKER:--gc-sections LINKER:-z,relro
-            LINKER:-z,now $<$<NOT:$<BOOL:${GATUN_SANITIZE}>>:LINKER:-z,defs>)
+            LINKER:-z,now)
+        if(NOT GATUN_SANITIZE)
+            target_link_options(gatun PRIVATE LINKER:-z,defs)
+        endif()
     endif()
     set_target_properties(gatun PROPERTIES LINK_DEPENDS "${exports}")
 
