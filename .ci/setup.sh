@@ -154,10 +154,16 @@ project_version() {
     sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$root/pom.xml" | head -n 1
 }
 
-# Prints the path of LLVM's tool $1: plain or with a version behind its name, the newest first.
-llvm_tool() {
+# llvm_program <program> <Debian package>: prints its path, plain or with a version behind its name, the newest first.
+llvm_program() {
+    find_llvm_program "$1" && return
+    apt_install "$2"
+    find_llvm_program "$1" || die "missing: $1, of LLVM 14 or later (Debian: apt-get install $2; macOS: brew install $2)."
+}
+
+find_llvm_program() {
     for suffix in "" -21 -20 -19 -18 -17 -16 -15 -14; do
-        command -v "llvm-$1$suffix" && return
+        command -v "$1$suffix" && return
     done
-    die "llvm-$1 is missing. Install LLVM's tools (Debian: apt-get install llvm; macOS: brew install llvm)."
+    return 1
 }

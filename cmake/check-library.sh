@@ -123,9 +123,9 @@ esac
 platform=$1
 file=$2
 failed=
-readobj=$(llvm_tool readobj)
-objdump=$(llvm_tool objdump)
-nm=$(llvm_tool nm)
+readobj=$(llvm_program llvm-readobj llvm)
+objdump=$(llvm_program llvm-objdump llvm)
+nm=$(llvm_program llvm-nm llvm)
 
 case $platform in
     linux-*) check_elf ;;

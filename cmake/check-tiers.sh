@@ -10,7 +10,7 @@ set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.ci/setup.sh"
-nm=$(llvm_tool nm)
+nm=$(llvm_program llvm-nm llvm)
 
 checked=0
 failed=

@@ -99,6 +99,8 @@ done
 
 cd "$root"
 ensure_native_tools
+llvm_program llvm-readobj llvm >/dev/null
+llvm_program ld64.lld lld >/dev/null # for macOS
 find_zig
 cmake -DOUT=build/codecs -P cmake/fetch-codecs.cmake
 
