@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param alpha damping: chance to follow an edge, 0 <= alpha < 1; default 0.85
 /// @param tolerance the iteration has converged when the sum of |change| over all vertices is below
 ///     this; 0: all iterations are run; default 1e-10
-/// @param maxIterations default 200: at the default alpha and tolerance every graph converges in 160
+/// @param maxIterations default 200: with the other defaults every graph converges within 160
 /// @param weighted edges are followed in proportion to their weights; default false
 /// @param dangling where the rank of vertices without out-edges goes; default [Dangling#TELEPORT]
 /// @param singlePrecision contributions are rounded to float before they are summed: faster on
