@@ -90,9 +90,8 @@ class EdgeListReaderRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"12 34\n", "a b 1.5\n", "\"a\" 1 1.234567890123456789\n", "# comment\n"})
   void cancellationEndsSoonAndFreesEverything(String line) throws InterruptedException {
-    // The input has no end, so that it ends proves the cancellation. Some 10 ms on a quiet machine;
-    // a
-    // busy one may make each of a few attempts late.
+    // The input has no end, so an end proves the cancellation. It takes some 10 ms on a quiet
+    // machine; a busy one may make each of a few attempts late.
     long least = Long.MAX_VALUE;
     for (int attempt = 0; attempt < 5 && least > 1000; attempt++) {
       least = Math.min(least, cancel(READER, line));

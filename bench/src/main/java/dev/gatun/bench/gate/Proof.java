@@ -37,7 +37,7 @@ public final class Proof {
 
   private boolean run(Path folder, Path summary) throws IOException {
     Map<String, Object> json = new LinkedHashMap<>();
-    try (Stream<Path> folders = Files.list(folder)) {
+    try (Stream<Path> folders = Files.list(folder).filter(Files::isDirectory)) {
       for (Path one : folders.filter(Proof::isRun).sorted().toList()) {
         Map<String, Object> result = Results.read(one.resolve("result.json"));
         for (String shared : List.of("date", "machine", "base", "threshold", "confidence")) {
