@@ -5,6 +5,10 @@
 
 JAVA_NEEDED=25
 MAVEN_NEEDED=3.8.6
+# What native libraries are built for: the folders in the jar, the toolchain files and the CMake presets have these names.
+# shellcheck disable=SC2034 # used by the scripts that source this
+PLATFORMS="linux-x86_64 linux-aarch64 linux-musl-x86_64 linux-musl-aarch64 osx-x86_64 osx-aarch64 windows-x86_64 \
+windows-aarch64"
 CMAKE_NEEDED=3.24
 DEBIAN_PACKAGES="cmake ninja-build g++ libzstd-dev libdeflate-dev libbrotli-dev"
 
@@ -166,4 +170,33 @@ find_llvm_program() {
         command -v "$1$suffix" && return
     done
     return 1
+}
+
+# test_counts REPORT…: prints "<passed> <failed> <skipped>" of JUnit XML reports (surefire's and ctest's).
+test_counts() {
+    cat /dev/null "$@" 2>/dev/null | awk '
+        function close_case() { if (open) { if (bad) failed++; else if (skip) skipped++; else passed++ } open = 0 }
+        /^[ \t]*<testcase[ >]/ { close_case(); open = 1; bad = skip = 0 }
+        /^[ \t]*<(failure|error)[ \/>]/ { bad = 1 }
+        /^[ \t]*<skipped[ \/>]/ { skip = 1 }
+        END { close_case(); print passed + 0, failed + 0, skipped + 0 }'
+}
+
+# test_summary REPORT…: prints "N passed, N failed[, N skipped]".
+test_summary() {
+    # Three numbers.
+    # shellcheck disable=SC2046
+    set -- $(test_counts "$@")
+    printf '%s passed, %s failed' "$1" "$2"
+    [ "$3" = 0 ] || printf ', %s skipped' "$3"
+    echo
+}
+
+# all_passed SUMMARY: whether tests ran and none failed.
+all_passed() {
+    case $1 in
+        "0 passed"*) return 1 ;;
+        *" 0 failed"*) ;;
+        *) return 1 ;;
+    esac
 }

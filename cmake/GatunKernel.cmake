@@ -166,7 +166,6 @@ function(gatun_add_kernel name)
             set(stub "${PROJECT_BINARY_DIR}/tiers/${name}.${tier}.cpp")
             file(CONFIGURE OUTPUT "${stub}" CONTENT "#include \"${arg_AREA}/${name}.isa.inl\"\n")
             gatun_add_sources(${name}_${tier} "${stub}" TIER ${tier})
-            set_property(GLOBAL APPEND PROPERTY GATUN_TIER_LIBRARIES gatun_${name}_${tier})
         endforeach()
     endif()
     gatun_add_test(${name}_test)
@@ -187,8 +186,6 @@ endfunction()
 function(gatun_add_library)
     get_property(parts GLOBAL PROPERTY GATUN_OBJECT_LIBRARIES)
     list(TRANSFORM parts REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>" OUTPUT_VARIABLE objects)
-    get_property(tiers GLOBAL PROPERTY GATUN_TIER_LIBRARIES)
-    list(TRANSFORM tiers REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>" OUTPUT_VARIABLE tier_objects)
     add_library(gatun SHARED ${objects})
     target_include_directories(gatun INTERFACE
         $<BUILD_INTERFACE:${GATUN_KERNELS_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
@@ -211,8 +208,9 @@ function(gatun_add_library)
     # The sanitizers bring a run-time library and symbols of their own.
     if(BUILD_TESTING AND UNIX AND NOT APPLE AND NOT GATUN_SANITIZE)
         add_test(NAME symbols COMMAND "${CMAKE_COMMAND}" "-DNM=${CMAKE_NM}" "-DREADELF=${CMAKE_READELF}"
-            "-DLIBRARY=$<TARGET_FILE:gatun>" "-DTIER_OBJECTS=${tier_objects}"
-            -P "${PROJECT_SOURCE_DIR}/cmake/check-symbols.cmake")
+            "-DLIBRARY=$<TARGET_FILE:gatun>" -P "${PROJECT_SOURCE_DIR}/cmake/check-symbols.cmake")
+        add_test(NAME tiers COMMAND "${CMAKE_COMMAND}" -E env "NM=${CMAKE_NM}"
+            "${PROJECT_SOURCE_DIR}/cmake/check-tiers.sh" "${PROJECT_BINARY_DIR}")
     endif()
 
     install(TARGETS gatun)

@@ -1,6 +1,6 @@
 # ctest "symbols": what the linker could get wrong without any test of behaviour noticing (ELF only).
 #
-#   cmake -DNM=nm -DREADELF=readelf -DLIBRARY=libgatun.so "-DTIER_OBJECTS=a.o;b.o" -P check-symbols.cmake
+#   cmake -DNM=nm -DREADELF=readelf -DLIBRARY=libgatun.so -P check-symbols.cmake
 
 function(run result)
     execute_process(COMMAND ${ARGN} OUTPUT_VARIABLE output COMMAND_ERROR_IS_FATAL ANY)
@@ -26,17 +26,4 @@ foreach(entry IN LISTS dynamic)
             message(SEND_ERROR "the library needs ${needed}")
         endif()
     endif()
-endforeach()
-
-# An inline function outside the tier's namespace is a weak symbol, of which the linker keeps one copy: perhaps the
-# one compiled for AVX-512, which then runs on a CPU without it. Constants (V, u) are the same in every tier.
-foreach(object IN LISTS TIER_OBJECTS)
-    string(REGEX REPLACE ".*\\.([a-z0-9]+)\\.cpp\\.o$" "\\1" tier "${object}")
-    string(LENGTH "${tier}" length)
-    run(symbols "${NM}" --defined-only "${object}")
-    foreach(symbol IN LISTS symbols)
-        if(symbol MATCHES " [WVu] " AND NOT symbol MATCHES "5gatun${length}${tier}")
-            message(SEND_ERROR "${object}: weak symbol outside gatun::${tier} (make it always_inline or GATUN_TIER's): ${symbol}")
-        endif()
-    endforeach()
 endforeach()

@@ -1,16 +1,16 @@
 #!/bin/sh
-# Checks the object files of the CPU tiers in a build directory:
+# Checks the object files of the CPU tiers in a build directory, with $NM or LLVM's nm:
 #
 #   cmake/check-tiers.sh build/linux-x86_64
 #
 # All that a tier's object defines for others must be in the namespace of the tier. An inline function outside of it is
 # in several objects, and the linker keeps any one of them: perhaps the one compiled for AVX-512, for CPUs without it.
-# Works for ELF, Mach-O and COFF, unlike the C test "symbols". (COFF's .refptr.X is an address, not code.)
+# Works for ELF, Mach-O and COFF; where nothing is cross-built it is the C test "tiers". (COFF's .refptr.X is an address, not code.)
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.ci/setup.sh"
-nm=$(llvm_program llvm-nm llvm)
+nm=${NM:-$(llvm_program llvm-nm llvm)}
 
 checked=0
 failed=

@@ -5,9 +5,6 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/.ci/setup.sh"
 
-all_platforms="linux-x86_64 linux-aarch64 linux-musl-x86_64 linux-musl-aarch64 osx-x86_64 osx-aarch64"
-all_platforms="$all_platforms windows-x86_64 windows-aarch64"
-
 usage() {
     cat <<END
 usage: cmake/natives.sh [--jobs N] [--tests] [PLATFORM...]
@@ -18,7 +15,7 @@ cmake/check-library.sh and lays them out as build/natives/PLATFORM/LIBRARY. The 
   --jobs N    compile N files at a time (default: one per processor)
   --tests     build the C tests as well: build/PLATFORM/bin/*_test
 
-Platforms: $all_platforms
+Platforms: $PLATFORMS
 
 Needs CMake $CMAKE_NEEDED, ninja or make, LLVM's tools and linker (Debian: apt-get install llvm lld). zig is \$ZIG, or the
 one on PATH, or comes from npm, by its digest, into build/tools. The codec libraries' sources are downloaded, by their
@@ -90,7 +87,7 @@ while [ $# -gt 0 ]; do
             ;;
         -*) die "no such option: $1 (see --help)" ;;
         *)
-            case " $all_platforms " in *" $1 "*) ;; *) die "no such platform: $1. There are: $all_platforms" ;; esac
+            case " $PLATFORMS " in *" $1 "*) ;; *) die "no such platform: $1. There are: $PLATFORMS" ;; esac
             platforms="$platforms $1"
             ;;
     esac
@@ -105,7 +102,7 @@ find_zig
 cmake -DOUT=build/codecs -P cmake/fetch-codecs.cmake
 
 table=
-for platform in ${platforms:-$all_platforms}; do
+for platform in ${platforms:-$PLATFORMS}; do
     say "building $platform …"
     mkdir -p build
     build "$platform" >"build/$platform.log" 2>&1 ||
