@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// (`GATUN_ENGINE`, `GATUN_THREADS`, `GATUN_MEMORY_LIMIT`), then the default. Immutable.
 ///
 /// ```java
-/// graph.bfs(BfsOptions.from(0), RunOptions.defaults().engine(Engine.JAVA).threads(1));
+/// graph.bfs(Bfs.from(0), RunOptions.defaults().engine(Engine.JAVA).threads(1));
 /// ```
 ///
 /// @param engine which implementation runs; default [Engine#AUTO]

@@ -1,6 +1,6 @@
 package dev.gatun.bench;
 
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,7 +30,7 @@ public class CsrBfsBenchmark {
     if (state.isRival()) {
       return JGraphT.bfs(rival.graph(), state.source);
     }
-    try (BfsResult result = state.graph.bfs(BfsOptions.from(state.source), state.run)) {
+    try (BfsResult result = state.graph.bfs(Bfs.from(state.source), state.run)) {
       return result.reached();
     }
   }

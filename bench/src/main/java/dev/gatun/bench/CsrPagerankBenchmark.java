@@ -1,6 +1,6 @@
 package dev.gatun.bench;
 
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,7 +30,7 @@ public class CsrPagerankBenchmark {
     if (state.isRival()) {
       return JGraphT.pageRank(rival.graph(), 20);
     }
-    PageRankOptions options = PageRankOptions.defaults().tolerance(0).maxIterations(20);
+    PageRank options = PageRank.defaults().tolerance(0).maxIterations(20);
     try (PageRankResult result = state.graph.pageRank(options, state.run)) {
       return result.error();
     }

@@ -1,6 +1,6 @@
 package dev.gatun.bench;
 
-import dev.gatun.graph.SsspOptions;
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspResult;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,7 +30,7 @@ public class CsrSsspBenchmark {
     if (state.isRival()) {
       return JGraphT.shortestPaths(rival.graph(), state.source);
     }
-    SsspOptions options = SsspOptions.from(state.source).parents(false);
+    ShortestPaths options = ShortestPaths.from(state.source).parents(false);
     try (SsspResult result = state.graph.shortestPaths(options, state.run)) {
       return result.reached();
     }

@@ -2,16 +2,16 @@ package dev.gatun.bench;
 
 import dev.gatun.Engine;
 import dev.gatun.RunOptions;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import dev.gatun.graph.ComponentsResult;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.Dangling;
 import dev.gatun.graph.EdgeList;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
 import dev.gatun.graph.Parents;
-import dev.gatun.graph.SsspOptions;
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspResult;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -91,7 +91,7 @@ public final class RunGraph {
   private long runUnweighted(CsrGraph graph) {
     if (kernels.contains("bfs")) {
       for (int source : sources) {
-        BfsOptions options = BfsOptions.from(source).parents(Parents.SMALLEST);
+        Bfs options = Bfs.from(source).parents(Parents.SMALLEST);
         trials.time(
             "bfs",
             "" + source,
@@ -102,8 +102,7 @@ public final class RunGraph {
             });
       }
     }
-    PageRankOptions twenty =
-        PageRankOptions.defaults().tolerance(0).maxIterations(20).dangling(Dangling.DROP);
+    PageRank twenty = PageRank.defaults().tolerance(0).maxIterations(20).dangling(Dangling.DROP);
     if (kernels.contains("pr")) {
       trials.time("pr", "-", () -> pageRank(graph, twenty.singlePrecision(true)));
     }
@@ -123,7 +122,7 @@ public final class RunGraph {
     return 0;
   }
 
-  private long pageRank(CsrGraph graph, PageRankOptions options) {
+  private long pageRank(CsrGraph graph, PageRank options) {
     try (PageRankResult result = graph.pageRank(options, run)) {
       return result.iterations();
     }
@@ -135,7 +134,7 @@ public final class RunGraph {
           "sssp",
           "" + source,
           () -> {
-            SsspOptions options = SsspOptions.from(source).parents(false);
+            ShortestPaths options = ShortestPaths.from(source).parents(false);
             try (SsspResult result = graph.shortestPaths(options, run)) {
               return result.reached();
             }

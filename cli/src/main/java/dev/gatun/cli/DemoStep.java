@@ -1,12 +1,12 @@
 package dev.gatun.cli;
 
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import dev.gatun.graph.ComponentsResult;
 import dev.gatun.graph.CsrGraph;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
-import dev.gatun.graph.SsspOptions;
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspResult;
 import java.util.Arrays;
 import java.util.List;
@@ -32,13 +32,13 @@ record DemoStep<R extends AutoCloseable>(
       List.of(
           new DemoStep<BfsResult>(
               "BFS",
-              (graph, source) -> graph.bfs(BfsOptions.from(source)),
+              (graph, source) -> graph.bfs(Bfs.from(source)),
               bfs -> List.of(bfs.distances().toArray(), bfs.parents().toArray())),
           new DemoStep<PageRankResult>(
               "PageRank, " + PAGERANK_ITERATIONS + " iterations",
               (graph, _) ->
                   graph.pageRank(
-                      PageRankOptions.defaults().tolerance(0).maxIterations(PAGERANK_ITERATIONS)),
+                      PageRank.defaults().tolerance(0).maxIterations(PAGERANK_ITERATIONS)),
               pageRank -> List.of(pageRank.ranks().toArray())),
           new DemoStep<ComponentsResult>(
               "components",
@@ -46,7 +46,7 @@ record DemoStep<R extends AutoCloseable>(
               components -> List.of(components.labels().toArray())),
           new DemoStep<SsspResult>(
               "shortest paths",
-              (graph, source) -> graph.shortestPaths(SsspOptions.from(source)),
+              (graph, source) -> graph.shortestPaths(ShortestPaths.from(source)),
               paths -> List.of(distances(paths), paths.parents().toArray())));
 
   private static Object distances(SsspResult paths) {

@@ -5,6 +5,7 @@ import dev.gatun.RunInfo;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.CsrGraphBuilder;
 import dev.gatun.graph.EdgeListReader;
+import dev.gatun.graph.GraphResult;
 import dev.gatun.graph.WeightType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -149,15 +150,22 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
     return threads + (asked ? "" : " (native is not loaded: " + setting.natives().reason() + ")");
   }
 
-  /// Writes `--out` if it was given.
+  /// Writes a result to `--out` if it was given.
   protected final void writeOut(
-      LoadedGraph graph, String header, VertexCsv.Cells cells, Report report, Progress progress)
+      LoadedGraph graph, GraphResult result, Report report, Progress progress) throws IOException {
+    ResultCells cells = new ResultCells(graph, result.table());
+    writeOut(result.table().rows(), cells.header(), cells, report, progress);
+  }
+
+  /// Writes rows to `--out` if it was given.
+  protected final void writeOut(
+      int rows, String header, VertexCsv.Cells cells, Report report, Progress progress)
       throws IOException {
     if (out == null) {
       return;
     }
-    VertexCsv.write(out, graph, header, cells, progress);
-    report.fact("wrote", out + ", " + Units.count(graph.graph().vertices()) + " rows");
+    VertexCsv.write(out, rows, header, cells, progress);
+    report.fact("wrote", out + ", " + Units.count(rows) + " rows");
     report.json("out", out.toString());
   }
 }

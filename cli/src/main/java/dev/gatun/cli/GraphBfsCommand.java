@@ -1,6 +1,6 @@
 package dev.gatun.cli;
 
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ final class GraphBfsCommand extends GraphAlgorithmCommand {
     int target = search.target(loaded);
     progress.stage("breadth-first search");
     int limit = maxDepth == null ? -1 : maxDepth;
-    try (BfsResult result = loaded.graph().bfs(BfsOptions.from(sources).maxDepth(limit))) {
+    try (BfsResult result = loaded.graph().bfs(Bfs.from(sources).maxDepth(limit))) {
       Report report = report(loaded, result.info());
       int n = loaded.graph().vertices();
       report
@@ -66,18 +66,7 @@ final class GraphBfsCommand extends GraphAlgorithmCommand {
       }
       addLevels(result, n, report);
       addFarthest(loaded, result, report);
-      writeOut(
-          loaded,
-          "vertex,distance,parent",
-          (v, row) -> {
-            row.append(',');
-            if (result.distance(v) >= 0) {
-              row.append(result.distance(v));
-            }
-            VertexCsv.appendId(loaded, result.parent(v), row.append(','));
-          },
-          report,
-          progress);
+      writeOut(loaded, result, report, progress);
       return report;
     }
   }

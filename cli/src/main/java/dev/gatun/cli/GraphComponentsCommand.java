@@ -41,12 +41,7 @@ final class GraphComponentsCommand extends GraphAlgorithmCommand {
           .json("components", result.count())
           .json("largest", result.largest())
           .table("top", "Largest components", largest(loaded, result), "");
-      writeOut(
-          loaded,
-          "vertex,component",
-          (v, row) -> VertexCsv.appendId(loaded, result.label(v), row.append(',')),
-          report,
-          progress);
+      writeOut(loaded, result, report, progress);
       return report;
     }
   }

@@ -1,7 +1,7 @@
 package dev.gatun.cli;
 
 import dev.gatun.graph.Dangling;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
 import dev.gatun.graph.WeightType;
 import java.io.IOException;
@@ -74,8 +74,8 @@ final class GraphPagerankCommand extends GraphAlgorithmCommand {
     options();
   }
 
-  private PageRankOptions options() {
-    return PageRankOptions.defaults()
+  private PageRank options() {
+    return PageRank.defaults()
         .alpha(alpha)
         .tolerance(tolerance)
         .maxIterations(maxIterations)
@@ -85,7 +85,7 @@ final class GraphPagerankCommand extends GraphAlgorithmCommand {
 
   @Override
   protected Report run(LoadedGraph loaded, Progress progress) throws IOException {
-    PageRankOptions options = options();
+    PageRank options = options();
     if (!personalise.isEmpty()) {
       options = options.personalised(loaded.vertices(personalise));
     }
@@ -111,12 +111,7 @@ final class GraphPagerankCommand extends GraphAlgorithmCommand {
         top.add(loaded.id(v), result.rank(v));
       }
       report.table("top", "Highest rank", top, "");
-      writeOut(
-          loaded,
-          "vertex,rank",
-          (v, row) -> row.append(',').append(result.rank(v)),
-          report,
-          progress);
+      writeOut(loaded, result, report, progress);
       return report;
     }
   }

@@ -1,7 +1,7 @@
 package dev.gatun.cli;
 
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspMethod;
-import dev.gatun.graph.SsspOptions;
 import dev.gatun.graph.SsspResult;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ final class GraphSsspCommand extends GraphAlgorithmCommand {
   @Override
   protected void checkOptions() {
     search.check();
-    SsspOptions.from().delta(delta);
+    ShortestPaths.from().delta(delta);
   }
 
   @Override
@@ -54,7 +54,7 @@ final class GraphSsspCommand extends GraphAlgorithmCommand {
     int[] sources = search.sources(loaded);
     int target = search.target(loaded);
     progress.stage("shortest paths");
-    SsspOptions options = SsspOptions.from(sources).method(method).delta(delta);
+    ShortestPaths options = ShortestPaths.from(sources).method(method).delta(delta);
     try (SsspResult result = loaded.graph().shortestPaths(options)) {
       Report report = report(loaded, result.info());
       int n = loaded.graph().vertices();
@@ -73,18 +73,7 @@ final class GraphSsspCommand extends GraphAlgorithmCommand {
         search.reportPath(loaded, result.pathTo(target), v -> distance(result, v), report);
       }
       addFarthest(loaded, result, report);
-      writeOut(
-          loaded,
-          "vertex,distance,parent",
-          (v, row) -> {
-            row.append(',');
-            if (isReached(result, v)) {
-              row.append(distance(result, v));
-            }
-            VertexCsv.appendId(loaded, result.parents().get(v), row.append(','));
-          },
-          report,
-          progress);
+      writeOut(loaded, result, report, progress);
       return report;
     }
   }

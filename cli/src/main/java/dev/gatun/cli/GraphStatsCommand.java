@@ -57,9 +57,10 @@ final class GraphStatsCommand extends GraphAlgorithmCommand {
         .table("degrees", "", degrees, "")
         .table("top", "Highest degree", highest, "");
     writeOut(
-        loaded,
+        n,
         graph.isDirected() ? "vertex,out_degree,in_degree" : "vertex,degree",
         (v, row) -> {
+          VertexCsv.appendId(loaded, v, row);
           row.append(',').append(graph.outDegree(v));
           if (graph.isDirected()) {
             row.append(',').append(graph.inDegree(v));

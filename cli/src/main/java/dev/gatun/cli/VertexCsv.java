@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
-/// Writes `--out`: CSV with one row per vertex, named as in the input. The file appears at the
+/// Writes `--out`: CSV with vertices named as in the input. The file appears at the
 /// end, complete.
 final class VertexCsv {
   private static final List<String> ARROW = List.of("arrow", "arrows", "feather", "ipc");
@@ -25,11 +25,11 @@ final class VertexCsv {
 
   private VertexCsv() {}
 
-  /// The cells of a vertex after its id.
+  /// The rows of the file.
   @FunctionalInterface
   interface Cells {
-    /// Appends each cell, with a comma in front of it.
-    void append(int vertex, StringBuilder row);
+    /// Appends the cells of a row, with commas between them.
+    void append(int row, StringBuilder line);
   }
 
   /// @throws IllegalArgumentException when the ending asks for what is not written here
@@ -65,14 +65,14 @@ final class VertexCsv {
     }
   }
 
-  /// Writes all vertices.
+  /// Writes all rows.
   ///
-  /// @param header names of the columns, `vertex` first
-  static void write(Path file, LoadedGraph graph, String header, Cells cells, Progress progress)
+  /// @param header names of the columns
+  static void write(Path file, int rows, String header, Cells cells, Progress progress)
       throws IOException {
     progress.stage("writing " + file);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      writeRows(file, file, graph, header, cells, progress);
+      writeRows(file, file, rows, header, cells, progress);
       return;
     }
     Path target = Files.exists(file) ? file.toRealPath() : file;
@@ -80,7 +80,7 @@ final class VertexCsv {
         target.resolveSibling(
             "." + target.getFileName() + ".unfinished-" + ProcessHandle.current().pid());
     try {
-      writeRows(unfinished, file, graph, header, cells, progress);
+      writeRows(unfinished, file, rows, header, cells, progress);
       Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
@@ -88,20 +88,18 @@ final class VertexCsv {
   }
 
   private static void writeRows(
-      Path into, Path file, LoadedGraph graph, String header, Cells cells, Progress progress)
+      Path into, Path file, int rows, String header, Cells cells, Progress progress)
       throws IOException {
-    int n = graph.graph().vertices();
-    StringBuilder row = new StringBuilder();
+    StringBuilder line = new StringBuilder();
     try (Writer writer = writer(into, file)) {
       writer.append(header).append('\n');
-      for (int v = 0; v < n; v++) {
-        if (v % STEP == 0) {
-          progress.step(v, n);
+      for (int row = 0; row < rows; row++) {
+        if (row % STEP == 0) {
+          progress.step(row, rows);
         }
-        row.setLength(0);
-        appendId(graph, v, row);
-        cells.append(v, row);
-        writer.append(row).append('\n');
+        line.setLength(0);
+        cells.append(row, line);
+        writer.append(line).append('\n');
       }
     } catch (IOException e) {
       throw Failure.inFile(file, e);

@@ -5,7 +5,7 @@ import dev.gatun.Gatun;
 import dev.gatun.OperationCancelledException;
 import dev.gatun.RunOptions;
 import dev.gatun.graph.CsrGraph;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
 import dev.gatun.graph.RandomGraphs;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +23,7 @@ public final class CancelAndProgress {
 
   public static void main(String[] args) throws InterruptedException {
     // A million iterations, whatever the error: some minutes.
-    PageRankOptions endless = PageRankOptions.defaults().tolerance(0).maxIterations(1_000_000);
+    PageRank endless = PageRank.defaults().tolerance(0).maxIterations(1_000_000);
     CancellationToken token = new CancellationToken();
     CountDownLatch running = new CountDownLatch(1);
     AtomicBoolean said = new AtomicBoolean();

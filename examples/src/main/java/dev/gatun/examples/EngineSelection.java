@@ -4,7 +4,7 @@ import dev.gatun.Engine;
 import dev.gatun.Gatun;
 import dev.gatun.NativeUnavailableException;
 import dev.gatun.RunOptions;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.EdgeList;
@@ -49,7 +49,7 @@ public final class EngineSelection {
   }
 
   private static Engine ran(CsrGraph graph, RunOptions options) {
-    try (BfsResult result = graph.bfs(BfsOptions.from(0), options)) {
+    try (BfsResult result = graph.bfs(Bfs.from(0), options)) {
       return result.info().engine(); // every result knows
     }
   }

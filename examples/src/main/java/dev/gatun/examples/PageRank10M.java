@@ -3,7 +3,7 @@ package dev.gatun.examples;
 import dev.gatun.RunOptions;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.EdgeList;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
 import dev.gatun.graph.RandomGraphs;
 
@@ -30,7 +30,7 @@ public final class PageRank10M {
           "graph of %,d different edges in %d ms, %d MB%n",
           graph.edges(), graph.buildInfo().elapsed().toMillis(), graph.memoryBytes() >> 20);
 
-      PageRankOptions exact = PageRankOptions.defaults().tolerance(1e-9).maxIterations(200);
+      PageRank exact = PageRank.defaults().tolerance(1e-9).maxIterations(200);
       try (PageRankResult ranks = graph.pageRank(exact, RunOptions.defaults())) {
         System.out.printf(
             "%d iterations on %s with %d threads in %d ms, converged: %b%n",

@@ -11,15 +11,15 @@ import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.Row;
 import dev.gatun.csv.CsvReader;
 import dev.gatun.csv.CsvScan;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import dev.gatun.graph.ComponentsResult;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.EdgeList;
 import dev.gatun.graph.EdgeListReader;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
-import dev.gatun.graph.SsspOptions;
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspResult;
 import dev.gatun.parquet.ParquetFile;
 import dev.gatun.parquet.ParquetReader;
@@ -92,10 +92,10 @@ public final class Smoke {
     try (InputStream in = open("flights.csv");
         EdgeList flights = EdgeListReader.defaults().read(in, "flights.csv", run);
         CsrGraph graph = CsrGraph.builder().undirected().build(flights, run);
-        PageRankResult ranks = graph.pageRank(PageRankOptions.defaults(), run);
+        PageRankResult ranks = graph.pageRank(PageRank.defaults(), run);
         ComponentsResult components = graph.components(run);
-        BfsResult hops = graph.bfs(BfsOptions.from(0), run);
-        SsspResult ways = graph.shortestPaths(SsspOptions.from(0), run)) {
+        BfsResult hops = graph.bfs(Bfs.from(0), run);
+        SsspResult ways = graph.shortestPaths(ShortestPaths.from(0), run)) {
       for (int v = 0; v < graph.vertices(); v++) {
         // The last digits of ranks may differ: the engines add up in different orders.
         lines.add(

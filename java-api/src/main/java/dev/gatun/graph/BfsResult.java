@@ -49,6 +49,14 @@ public final class BfsResult extends GraphResult {
     return parents().get(vertex);
   }
 
+  @Override
+  public ResultTable table() {
+    ResultColumn distance = ResultColumn.distances("distance", distances);
+    return parents == null
+        ? ResultTable.perVertex(distance)
+        : ResultTable.perVertex(distance, ResultColumn.vertices("parent", parents));
+  }
+
   /// Vertices reached, sources included.
   public long reached() {
     return summary.reached();

@@ -48,6 +48,11 @@ public final class ComponentsResult extends GraphResult {
     return summary.largest();
   }
 
+  @Override
+  public ResultTable table() {
+    return ResultTable.perVertex(ResultColumn.vertices("component", labels));
+  }
+
   /// Vertices of each component, by compact number. O(n).
   public int[] sizes() {
     int[] sizes = new int[Math.toIntExact(count())];

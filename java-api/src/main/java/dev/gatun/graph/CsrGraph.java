@@ -206,13 +206,35 @@ public final class CsrGraph implements AutoCloseable {
     return Subgraph.induced(this, vertices, options);
   }
 
-  /// [#bfs(BfsOptions, RunOptions)] from one vertex.
-  public BfsResult bfs(int source) {
-    return bfs(BfsOptions.from(source));
+  /// [#run(GraphAlgorithm, RunOptions)] run by default.
+  public <R extends GraphResult> R run(GraphAlgorithm<R> algorithm) {
+    return run(algorithm, RunOptions.defaults());
   }
 
-  /// [#bfs(BfsOptions, RunOptions)] run by default.
-  public BfsResult bfs(BfsOptions options) {
+  /// Runs an algorithm: [Bfs], [PageRank], [Components] and all other [GraphAlgorithm]s.
+  ///
+  /// @throws IllegalArgumentException when its options do not fit the graph
+  public <R extends GraphResult> R run(GraphAlgorithm<R> algorithm, RunOptions options) {
+    return algorithm.run(this, options);
+  }
+
+  /// Memory that an algorithm run by default will need at most. O(1).
+  public MemoryEstimate estimate(GraphAlgorithm<?> algorithm) {
+    return estimate(algorithm, RunOptions.defaults());
+  }
+
+  /// Memory that an algorithm will need at most. O(1).
+  public MemoryEstimate estimate(GraphAlgorithm<?> algorithm, RunOptions options) {
+    return algorithm.estimate(this, options);
+  }
+
+  /// [#bfs(Bfs, RunOptions)] from one vertex.
+  public BfsResult bfs(int source) {
+    return bfs(Bfs.from(source));
+  }
+
+  /// [#bfs(Bfs, RunOptions)] run by default.
+  public BfsResult bfs(Bfs options) {
     return bfs(options, RunOptions.defaults());
   }
 
@@ -220,17 +242,17 @@ public final class CsrGraph implements AutoCloseable {
   /// when undirected, else with [CsrGraphBuilder#inEdges] or after PageRank. O(n + entries).
   ///
   /// @throws IllegalArgumentException when a source is no vertex
-  public BfsResult bfs(BfsOptions options, RunOptions run) {
+  public BfsResult bfs(Bfs options, RunOptions run) {
     return Searches.bfs(this, options, run);
   }
 
-  /// [#shortestPaths(SsspOptions, RunOptions)] from one vertex.
+  /// [#shortestPaths(ShortestPaths, RunOptions)] from one vertex.
   public SsspResult shortestPaths(int source) {
-    return shortestPaths(SsspOptions.from(source));
+    return shortestPaths(ShortestPaths.from(source));
   }
 
-  /// [#shortestPaths(SsspOptions, RunOptions)] run by default.
-  public SsspResult shortestPaths(SsspOptions options) {
+  /// [#shortestPaths(ShortestPaths, RunOptions)] run by default.
+  public SsspResult shortestPaths(ShortestPaths options) {
     return shortestPaths(options, RunOptions.defaults());
   }
 
@@ -238,7 +260,7 @@ public final class CsrGraph implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException when a source is no vertex, or a weight is negative or NaN
   /// @throws ArithmeticException when a shortest distance does not fit 64 bits
-  public SsspResult shortestPaths(SsspOptions options, RunOptions run) {
+  public SsspResult shortestPaths(ShortestPaths options, RunOptions run) {
     return Searches.shortestPaths(this, options, run);
   }
 
@@ -253,13 +275,13 @@ public final class CsrGraph implements AutoCloseable {
     return Rankings.components(this, run);
   }
 
-  /// [#pageRank(PageRankOptions, RunOptions)] with all defaults.
+  /// [#pageRank(PageRank, RunOptions)] with all defaults.
   public PageRankResult pageRank() {
-    return pageRank(PageRankOptions.defaults());
+    return pageRank(PageRank.defaults());
   }
 
-  /// [#pageRank(PageRankOptions, RunOptions)] run by default.
-  public PageRankResult pageRank(PageRankOptions options) {
+  /// [#pageRank(PageRank, RunOptions)] run by default.
+  public PageRankResult pageRank(PageRank options) {
     return pageRank(options, RunOptions.defaults());
   }
 
@@ -269,7 +291,7 @@ public final class CsrGraph implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException when the personalisation is none, or weights are to be used
   ///     and one is negative, infinite or NaN
-  public PageRankResult pageRank(PageRankOptions options, RunOptions run) {
+  public PageRankResult pageRank(PageRank options, RunOptions run) {
     return Rankings.pageRank(this, options, run);
   }
 

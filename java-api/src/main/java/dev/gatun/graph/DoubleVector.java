@@ -6,7 +6,7 @@ import java.lang.foreign.MemorySegment;
 
 /// One double per vertex, off the heap, owned by the result it came from: after that is closed
 /// every access is an [IllegalStateException].
-public final class DoubleVector {
+public final class DoubleVector implements ResultVector {
   private final MemorySegment segment;
   private final int size;
 
@@ -15,7 +15,7 @@ public final class DoubleVector {
     this.size = Math.toIntExact(segment.byteSize() / JAVA_DOUBLE.byteSize());
   }
 
-  /// Number of values.
+  @Override
   public int size() {
     return size;
   }
@@ -32,7 +32,7 @@ public final class DoubleVector {
     return segment.toArray(JAVA_DOUBLE);
   }
 
-  /// The values themselves, read-only, in native byte order.
+  @Override
   public MemorySegment segment() {
     return segment;
   }

@@ -4,8 +4,7 @@ import dev.gatun.RunInfo;
 import dev.gatun.internal.exec.Region;
 
 /// What every result has: what ran, and off-heap memory to give back.
-public abstract sealed class GraphResult implements AutoCloseable
-    permits BfsResult, ComponentsResult, PageRankResult, SsspResult {
+public abstract class GraphResult implements AutoCloseable {
   private final Region region;
   private final RunInfo info;
 
@@ -18,6 +17,9 @@ public abstract sealed class GraphResult implements AutoCloseable
   public RunInfo info() {
     return info;
   }
+
+  /// The result as columns, which live as long as it does.
+  public abstract ResultTable table();
 
   /// Frees the result's memory; its vectors can't be read any more. Closing twice does nothing.
   @Override

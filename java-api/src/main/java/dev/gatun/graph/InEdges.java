@@ -68,6 +68,11 @@ final class InEdges {
     return !graph.isDirected() || built != null ? get(execution) : null;
   }
 
+  /// Whether nothing has to be built.
+  boolean areAtHand() {
+    return ifAtHand() != null;
+  }
+
   private synchronized @Nullable Csr ifAtHand() {
     return graph.isDirected() ? built : graph.csr();
   }

@@ -6,7 +6,7 @@ import java.lang.foreign.MemorySegment;
 
 /// One int per vertex, off the heap, owned by the result it came from: after that is closed every
 /// access is an [IllegalStateException].
-public final class IntVector {
+public final class IntVector implements ResultVector {
   private final MemorySegment segment;
   private final int size;
 
@@ -15,7 +15,7 @@ public final class IntVector {
     this.size = Math.toIntExact(segment.byteSize() / JAVA_INT.byteSize());
   }
 
-  /// Number of values.
+  @Override
   public int size() {
     return size;
   }
@@ -32,7 +32,7 @@ public final class IntVector {
     return segment.toArray(JAVA_INT);
   }
 
-  /// The values themselves, read-only, in native byte order.
+  @Override
   public MemorySegment segment() {
     return segment;
   }

@@ -67,6 +67,11 @@ public final class PageRankResult extends GraphResult {
   }
 
   @Override
+  public ResultTable table() {
+    return ResultTable.perVertex(ResultColumn.of("rank", ranks));
+  }
+
+  @Override
   public String toString() {
     return "PageRank of "
         + ranks.size()

@@ -45,7 +45,7 @@ final class Rankings {
     }
   }
 
-  static PageRankResult pageRank(CsrGraph graph, PageRankOptions options, RunOptions run) {
+  static PageRankResult pageRank(CsrGraph graph, PageRank options, RunOptions run) {
     try (Execution execution = Execution.begin("pagerank", run)) {
       Csr out = graph.use(execution);
       Csr in = graph.inEdges().get(execution);
@@ -147,8 +147,7 @@ final class Rankings {
     return sum;
   }
 
-  private static @Nullable MemorySegment teleport(
-      PageRankOptions options, int n, Execution execution) {
+  private static @Nullable MemorySegment teleport(PageRank options, int n, Execution execution) {
     double[] wish = options.personalVector();
     int[] sources = options.personalSources();
     if (sources != null) {

@@ -17,7 +17,7 @@ import java.lang.foreign.MemorySegment;
 final class Searches {
   private Searches() {}
 
-  static BfsResult bfs(CsrGraph graph, BfsOptions options, RunOptions run) {
+  static BfsResult bfs(CsrGraph graph, Bfs options, RunOptions run) {
     try (Execution execution = Execution.begin("bfs", run)) {
       Csr csr = graph.use(execution);
       Region region = execution.resultRegion();
@@ -40,7 +40,7 @@ final class Searches {
     }
   }
 
-  static SsspResult shortestPaths(CsrGraph graph, SsspOptions options, RunOptions run) {
+  static SsspResult shortestPaths(CsrGraph graph, ShortestPaths options, RunOptions run) {
     try (Execution execution = Execution.begin("shortest paths", run)) {
       Csr csr = graph.use(execution);
       Region region = execution.resultRegion();

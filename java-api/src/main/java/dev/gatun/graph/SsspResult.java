@@ -53,6 +53,15 @@ public final class SsspResult extends GraphResult {
     return doubles;
   }
 
+  @Override
+  public ResultTable table() {
+    ResultColumn distance =
+        ResultColumn.distances("distance", longs != null ? longs : doubleDistances());
+    return parents == null
+        ? ResultTable.perVertex(distance)
+        : ResultTable.perVertex(distance, ResultColumn.vertices("parent", parents));
+  }
+
   /// Distance of either kind as a double, +infinity when unreached. Integers above 2^53 are
   /// rounded.
   public double distance(int vertex) {

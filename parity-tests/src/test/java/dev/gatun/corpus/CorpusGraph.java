@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatun.RunOptions;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import dev.gatun.graph.ComponentsResult;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.Duplicates;
 import dev.gatun.graph.EdgeList;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
-import dev.gatun.graph.SsspOptions;
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspResult;
 import dev.gatun.support.Setup;
 import java.util.Arrays;
@@ -68,6 +68,19 @@ final class CorpusGraph implements AutoCloseable {
       weights[i] = (int) (1 + ((u * 2654435761L + v * 40503L) & 0xFFFF_FFFFL) % 97);
     }
     return EdgeList.of(source, target, weights).withVertices(edges.vertices());
+  }
+
+  CsrGraph graph() {
+    return graph;
+  }
+
+  /// With weights, the manifests' own where the file has none.
+  CsrGraph weighted() {
+    return weighted;
+  }
+
+  RunOptions run() {
+    return run;
   }
 
   @Override
@@ -134,7 +147,7 @@ final class CorpusGraph implements AutoCloseable {
   }
 
   void checkBfs(Map<String, Object> expected) {
-    BfsOptions options = BfsOptions.from((int) number(expected, "source"));
+    Bfs options = Bfs.from((int) number(expected, "source"));
     try (BfsResult result = graph.bfs(options, run)) {
       int[] distances = result.distances().toArray();
       assertEquals(number(expected, "distance_crc32"), Checksums.ofInts(distances), "distances");
@@ -154,7 +167,7 @@ final class CorpusGraph implements AutoCloseable {
   }
 
   void checkSssp(Map<String, Object> expected) {
-    SsspOptions options = SsspOptions.from((int) number(expected, "source"));
+    ShortestPaths options = ShortestPaths.from((int) number(expected, "source"));
     try (SsspResult result = weighted.shortestPaths(options, run)) {
       long[] distances =
           Arrays.stream(result.longDistances().toArray())
@@ -172,8 +185,8 @@ final class CorpusGraph implements AutoCloseable {
   /// The ranks are compared to 1e-9. The iteration itself does not settle much below 1e-11 on the
   /// star: the hub's sum over 50,000 equal terms is rounded as often.
   void checkPageRank(boolean byWeight, Map<String, Object> expected) {
-    PageRankOptions options =
-        PageRankOptions.defaults()
+    PageRank options =
+        PageRank.defaults()
             .alpha((double) expected.get("alpha"))
             .weighted(byWeight)
             .tolerance(1e-11)

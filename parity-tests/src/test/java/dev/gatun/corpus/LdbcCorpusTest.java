@@ -3,13 +3,13 @@ package dev.gatun.corpus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatun.RunOptions;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import dev.gatun.graph.ComponentsResult;
 import dev.gatun.graph.CsrGraph;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
-import dev.gatun.graph.SsspOptions;
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspResult;
 import dev.gatun.support.Named;
 import dev.gatun.support.Setup;
@@ -135,7 +135,7 @@ class LdbcCorpusTest {
 
   private static void bfs(
       CsrGraph graph, LdbcGraph given, long source, String[] expected, RunOptions run) {
-    try (BfsResult result = graph.bfs(BfsOptions.from(given.vertex(source)), run)) {
+    try (BfsResult result = graph.bfs(Bfs.from(given.vertex(source)), run)) {
       for (int v = 0; v < expected.length; v++) {
         int distance = result.distance(v);
         assertEquals(expected[v], distance == -1 ? UNREACHED : "" + distance, "vertex " + v);
@@ -145,7 +145,7 @@ class LdbcCorpusTest {
 
   private static void sssp(
       CsrGraph graph, LdbcGraph given, long source, String[] expected, RunOptions run) {
-    try (SsspResult result = graph.shortestPaths(SsspOptions.from(given.vertex(source)), run)) {
+    try (SsspResult result = graph.shortestPaths(ShortestPaths.from(given.vertex(source)), run)) {
       for (int v = 0; v < expected.length; v++) {
         double distance =
             expected[v].startsWith("inf")
@@ -157,7 +157,7 @@ class LdbcCorpusTest {
   }
 
   private static void ranks(CsrGraph graph, int iterations, String[] expected, RunOptions run) {
-    PageRankOptions options = PageRankOptions.defaults().tolerance(0).maxIterations(iterations);
+    PageRank options = PageRank.defaults().tolerance(0).maxIterations(iterations);
     try (PageRankResult result = graph.pageRank(options, run)) {
       for (int v = 0; v < expected.length; v++) {
         double rank = Double.parseDouble(expected[v]);

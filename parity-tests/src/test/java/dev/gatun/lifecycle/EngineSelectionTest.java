@@ -9,7 +9,7 @@ import dev.gatun.Engine;
 import dev.gatun.Gatun;
 import dev.gatun.NativeUnavailableException;
 import dev.gatun.RunOptions;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.support.ChildJvm;
 import dev.gatun.support.KernelCounts;
@@ -133,8 +133,7 @@ class EngineSelectionTest {
       assertEquals("java", Gatun.isa());
       try (CsrGraph graph = CsrGraph.builder().build(Shapes.path(3).list(), JAVA)) {
         var e =
-            assertThrows(
-                NativeUnavailableException.class, () -> graph.bfs(BfsOptions.from(0), NATIVE));
+            assertThrows(NativeUnavailableException.class, () -> graph.bfs(Bfs.from(0), NATIVE));
         System.out.println(e.getMessage());
       }
     }
@@ -152,7 +151,7 @@ class EngineSelectionTest {
         new KernelCounts("csr_bfs", setup.engine() == Engine.JAVA ? Engine.NATIVE : Engine.JAVA);
     try (CsrGraph graph = CsrGraph.builder().build(Shapes.path(3).list())) {
       RunOptions auto = OPEN.engine(setup.engine() == Engine.JAVA ? Engine.JAVA : Engine.AUTO);
-      assertThrows(IllegalArgumentException.class, () -> graph.bfs(BfsOptions.from(3), auto));
+      assertThrows(IllegalArgumentException.class, () -> graph.bfs(Bfs.from(3), auto));
     }
     assertEquals(1, own.calls());
     assertEquals(1, own.failures());
@@ -169,10 +168,9 @@ class EngineSelectionTest {
             "dev.gatun.Kernel",
             () -> {
               try (CsrGraph graph = CsrGraph.builder().build(Shapes.path(1000).list())) {
-                setup.run(run -> graph.bfs(BfsOptions.from(0), run)).close();
+                setup.run(run -> graph.bfs(Bfs.from(0), run)).close();
                 assertThrows(
-                    IllegalArgumentException.class,
-                    () -> graph.bfs(BfsOptions.from(-1), setup.options()));
+                    IllegalArgumentException.class, () -> graph.bfs(Bfs.from(-1), setup.options()));
               }
             });
     List<RecordedEvent> searches =

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatun.Engine;
 import dev.gatun.Gatun;
 import dev.gatun.RunOptions;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.EdgeList;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspMethod;
-import dev.gatun.graph.SsspOptions;
 import dev.gatun.support.Edges;
 import dev.gatun.support.KernelCounts;
 import dev.gatun.support.Setup;
@@ -107,13 +107,12 @@ class HostileInputTest {
     try (CsrGraph graph = CsrGraph.builder().build(Shapes.path(10).list())) {
       for (int bad : new int[] {-1, 10, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
         String message = "source 2: vertex id " + bad + " is outside 0..9";
-        assertRefused(
-            message, setup, () -> graph.bfs(BfsOptions.from(3, 4, bad, -9), setup.options()));
+        assertRefused(message, setup, () -> graph.bfs(Bfs.from(3, 4, bad, -9), setup.options()));
         for (SsspMethod method : SsspMethod.values()) {
-          SsspOptions options = SsspOptions.from(3, 4, bad, -9).method(method);
+          ShortestPaths options = ShortestPaths.from(3, 4, bad, -9).method(method);
           assertRefused(message, setup, () -> graph.shortestPaths(options, setup.options()));
         }
-        PageRankOptions personal = PageRankOptions.defaults().personalised(3, 4, bad, -9);
+        PageRank personal = PageRank.defaults().personalised(3, 4, bad, -9);
         assertRefused(message, setup, () -> graph.pageRank(personal, setup.options()));
         assertRefused(
             "source 2: ", setup, () -> graph.subgraph(new int[] {3, 4, bad}, setup.options()));
@@ -124,7 +123,7 @@ class HostileInputTest {
           () -> graph.subgraph(new int[] {3, 4, 3}, setup.options()));
     }
     try (CsrGraph empty = CsrGraph.builder().build(Shapes.isolated(0).list())) {
-      assertRefused("source 0: ", setup, () -> empty.bfs(BfsOptions.from(0), setup.options()));
+      assertRefused("source 0: ", setup, () -> empty.bfs(Bfs.from(0), setup.options()));
     }
   }
 
@@ -150,10 +149,10 @@ class HostileInputTest {
     String message = "entry 2 (the edge 2 -> 3): weight " + weight + " is not a number from 0 up";
     try (CsrGraph graph = CsrGraph.builder().build(edges)) {
       for (SsspMethod method : SsspMethod.values()) {
-        SsspOptions options = SsspOptions.from(0).method(method);
+        ShortestPaths options = ShortestPaths.from(0).method(method);
         assertRefused(message, setup, () -> graph.shortestPaths(options, setup.options()));
       }
-      PageRankOptions weighted = PageRankOptions.defaults().weighted(true);
+      PageRank weighted = PageRank.defaults().weighted(true);
       assertRefused(message, setup, () -> graph.pageRank(weighted, setup.options()));
     }
   }
@@ -166,7 +165,7 @@ class HostileInputTest {
         {1, 2}, {0, 0, 0}, {1, -1, 1}, {1, Double.NaN, 1}, {1, Double.POSITIVE_INFINITY, 1}, {}
       };
       for (double[] vector : bad) {
-        PageRankOptions options = PageRankOptions.defaults().personalised(vector);
+        PageRank options = PageRank.defaults().personalised(vector);
         assertRefused("personalisation", setup, () -> graph.pageRank(options, setup.options()));
       }
     }
@@ -174,7 +173,7 @@ class HostileInputTest {
 
   @Test
   void optionsOutOfRange() {
-    PageRankOptions ranks = PageRankOptions.defaults();
+    PageRank ranks = PageRank.defaults();
     for (double bad : new double[] {-0.1, 1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThrows(IllegalArgumentException.class, () -> ranks.alpha(bad));
     }
@@ -182,7 +181,7 @@ class HostileInputTest {
     assertThrows(IllegalArgumentException.class, () -> ranks.tolerance(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> ranks.maxIterations(-1));
     for (double bad : new double[] {-0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThrows(IllegalArgumentException.class, () -> SsspOptions.from(0).delta(bad));
+      assertThrows(IllegalArgumentException.class, () -> ShortestPaths.from(0).delta(bad));
     }
     RunOptions run = RunOptions.defaults();
     assertThrows(IllegalArgumentException.class, () -> run.threads(-1));
@@ -222,7 +221,7 @@ class HostileInputTest {
             path.source(), path.target(), new long[] {Long.MAX_VALUE / 2, 2, Long.MAX_VALUE / 2});
     try (CsrGraph graph = CsrGraph.builder().build(edges)) {
       for (SsspMethod method : SsspMethod.values()) {
-        SsspOptions options = SsspOptions.from(0).method(method);
+        ShortestPaths options = ShortestPaths.from(0).method(method);
         assertThrows(
             ArithmeticException.class, () -> setup.run(run -> graph.shortestPaths(options, run)));
       }

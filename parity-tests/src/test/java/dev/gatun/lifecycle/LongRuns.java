@@ -1,12 +1,12 @@
 package dev.gatun.lifecycle;
 
 import dev.gatun.RunOptions;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.EdgeList;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspMethod;
-import dev.gatun.graph.SsspOptions;
 import dev.gatun.graph.WeightType;
 import dev.gatun.support.Edges;
 import dev.gatun.support.Shapes;
@@ -69,30 +69,30 @@ final class LongRuns implements AutoCloseable {
 
   /// One of each kernel, each with an end.
   List<LongRun> ending() {
-    PageRankOptions some = PageRankOptions.defaults().tolerance(0).maxIterations(5);
+    PageRank some = PageRank.defaults().tolerance(0).maxIterations(5);
     LongRun pageRank = new LongRun("pagerank", "csr_pagerank", run -> path.pageRank(some, run));
     return Stream.concat(Stream.of(pageRank), others()).toList();
   }
 
   /// A path in random order has no locality and no width: all searches are slow on it.
   private Stream<LongRun> others() {
-    SsspOptions manyBuckets = SsspOptions.from(0).method(SsspMethod.DELTA_STEPPING).delta(1);
+    ShortestPaths manyBuckets = ShortestPaths.from(0).method(SsspMethod.DELTA_STEPPING).delta(1);
     return Stream.of(
         new LongRun("check", "csr_check", this::hub),
         new LongRun(
             "build", "csr_build", run -> CsrGraph.builder().undirected().build(tuples, run)),
-        new LongRun("bfs", "csr_bfs", run -> path.bfs(BfsOptions.from(0), run)),
+        new LongRun("bfs", "csr_bfs", run -> path.bfs(Bfs.from(0), run)),
         new LongRun("components", "csr_components", path::components),
         new LongRun("sssp", "csr_sssp", run -> path.shortestPaths(manyBuckets, run)));
   }
 
   /// Where all the work is at one vertex.
   List<LongRun> atOneVertex() {
-    SsspOptions dijkstra = SsspOptions.from(0).method(SsspMethod.DIJKSTRA);
-    SsspOptions deltaStepping = SsspOptions.from(0).method(SsspMethod.DELTA_STEPPING);
+    ShortestPaths dijkstra = ShortestPaths.from(0).method(SsspMethod.DIJKSTRA);
+    ShortestPaths deltaStepping = ShortestPaths.from(0).method(SsspMethod.DELTA_STEPPING);
     return List.of(
         new LongRun("transpose of a hub", "csr_build", hub::transpose),
-        new LongRun("bfs of a hub", "csr_bfs", run -> hub.bfs(BfsOptions.from(0), run)),
+        new LongRun("bfs of a hub", "csr_bfs", run -> hub.bfs(Bfs.from(0), run)),
         new LongRun("components of a hub", "csr_components", hub::components),
         new LongRun("dijkstra of a hub", "csr_sssp", run -> hub.shortestPaths(dijkstra, run)),
         new LongRun(
@@ -101,7 +101,7 @@ final class LongRuns implements AutoCloseable {
 
   /// A call that would take days.
   Function<RunOptions, AutoCloseable> pageRank() {
-    PageRankOptions endless = PageRankOptions.defaults().tolerance(0).maxIterations(1_000_000_000);
+    PageRank endless = PageRank.defaults().tolerance(0).maxIterations(1_000_000_000);
     return run -> path.pageRank(endless, run);
   }
 

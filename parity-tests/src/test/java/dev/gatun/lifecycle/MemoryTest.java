@@ -9,15 +9,15 @@ import dev.gatun.Gatun;
 import dev.gatun.MemoryLimitException;
 import dev.gatun.RunInfo;
 import dev.gatun.RunOptions;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import dev.gatun.graph.ComponentsResult;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.EdgeList;
 import dev.gatun.graph.GraphResult;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
-import dev.gatun.graph.SsspOptions;
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspResult;
 import dev.gatun.graph.Subgraph;
 import dev.gatun.support.Named;
@@ -56,10 +56,10 @@ class MemoryTest {
 
   private static final List<Call> CALLS =
       List.of(
-          new Call("bfs", graph -> run -> graph.bfs(BfsOptions.from(0), run)),
-          new Call("sssp", graph -> run -> graph.shortestPaths(SsspOptions.from(0), run)),
+          new Call("bfs", graph -> run -> graph.bfs(Bfs.from(0), run)),
+          new Call("sssp", graph -> run -> graph.shortestPaths(ShortestPaths.from(0), run)),
           new Call("components", graph -> graph::components),
-          new Call("pagerank", graph -> run -> graph.pageRank(PageRankOptions.defaults(), run)),
+          new Call("pagerank", graph -> run -> graph.pageRank(PageRank.defaults(), run)),
           new Call("transpose", graph -> graph::transpose),
           new Call("subgraph", graph -> run -> graph.subgraph(firstThousand(), run)));
 
@@ -149,10 +149,10 @@ class MemoryTest {
   void useAfterCloseIsRefused(Setup setup) {
     RunOptions run = setup.options();
     CsrGraph graph = CsrGraph.builder().build(EDGES, run);
-    BfsResult bfs = graph.bfs(BfsOptions.from(0), run);
-    SsspResult sssp = graph.shortestPaths(SsspOptions.from(0), run);
+    BfsResult bfs = graph.bfs(Bfs.from(0), run);
+    SsspResult sssp = graph.shortestPaths(ShortestPaths.from(0), run);
     ComponentsResult components = graph.components(run);
-    PageRankResult ranks = graph.pageRank(PageRankOptions.defaults(), run);
+    PageRankResult ranks = graph.pageRank(PageRank.defaults(), run);
     graph.close();
 
     // Results have memory of their own.
@@ -191,7 +191,7 @@ class MemoryTest {
       assertRefused(call.graph()::close);
       // Still whole.
       assertTrue(call.graph().outDegree(0) > 0);
-      try (BfsResult bfs = call.graph().bfs(BfsOptions.from(0), setup.options())) {
+      try (BfsResult bfs = call.graph().bfs(Bfs.from(0), setup.options())) {
         assertTrue(bfs.reached() > 1);
       }
       call.finish();

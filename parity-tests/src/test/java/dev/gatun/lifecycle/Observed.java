@@ -2,7 +2,7 @@ package dev.gatun.lifecycle;
 
 import dev.gatun.Engine;
 import dev.gatun.RunOptions;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.support.KernelCounts;
@@ -38,7 +38,7 @@ record Observed(Engine info, List<Engine> counted, List<Engine> recorded) {
             "dev.gatun.Kernel",
             () -> {
               try (CsrGraph graph = CsrGraph.builder().build(Shapes.path(10).list());
-                  BfsResult result = graph.bfs(BfsOptions.from(0), options)) {
+                  BfsResult result = graph.bfs(Bfs.from(0), options)) {
                 info[0] = result.info().engine();
               }
             });

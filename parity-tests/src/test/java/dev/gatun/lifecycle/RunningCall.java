@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatun.RunOptions;
 import dev.gatun.graph.CsrGraph;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
 import dev.gatun.support.Setup;
 import dev.gatun.support.Shapes;
@@ -27,7 +27,7 @@ final class RunningCall implements AutoCloseable {
   /// Returns when the call has begun its work.
   RunningCall(Setup setup) throws InterruptedException {
     RunOptions run = setup.options().progress((_, done, _) -> hold(done));
-    PageRankOptions options = PageRankOptions.defaults().tolerance(0).maxIterations(ITERATIONS);
+    PageRank options = PageRank.defaults().tolerance(0).maxIterations(ITERATIONS);
     iterations =
         CompletableFuture.supplyAsync(
             () -> {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatun.RunOptions;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.Parents;
@@ -45,7 +45,7 @@ class CsrBfsParityTest extends ParityTest {
   private static void assertBfsParity(
       TestGraph form, int[] sources, int maxDepth, Parents parents) {
     try (CsrGraph graph = form.build()) {
-      BfsOptions options = options(form, sources, maxDepth, parents);
+      Bfs options = options(form, sources, maxDepth, parents);
       assertParity(run -> figures(graph, options, run));
     }
   }
@@ -56,15 +56,14 @@ class CsrBfsParityTest extends ParityTest {
       @ForAll("picks") int[] sources,
       @ForAll("depths") int maxDepth) {
     try (CsrGraph graph = form.build()) {
-      BfsOptions options = options(form, sources, maxDepth, Parents.ANY);
+      Bfs options = options(form, sources, maxDepth, Parents.ANY);
       int[] distances = (int[]) outcome(Setup.JAVA, run -> figures(graph, options, run)).figure(0);
       Stream.concat(Stream.of(Setup.JAVA), Setup.natives().stream())
           .forEach(setup -> setup.run(run -> assertTree(graph, options, distances, run)));
     }
   }
 
-  private static Void assertTree(
-      CsrGraph graph, BfsOptions options, int[] distances, RunOptions run) {
+  private static Void assertTree(CsrGraph graph, Bfs options, int[] distances, RunOptions run) {
     try (BfsResult result = graph.bfs(options, run)) {
       assertArrayEquals(distances, result.distances().toArray());
       for (int v = 0; v < distances.length; v++) {
@@ -87,7 +86,7 @@ class CsrBfsParityTest extends ParityTest {
       @ForAll("picks") int[] sources,
       @ForAll("depths") int maxDepth) {
     try (CsrGraph graph = form.build()) {
-      BfsOptions options = options(form, sources, maxDepth, Parents.SMALLEST);
+      Bfs options = options(form, sources, maxDepth, Parents.SMALLEST);
       int[] distances = shortest(graph, options);
       Object[] expected = {
         distances,
@@ -104,7 +103,7 @@ class CsrBfsParityTest extends ParityTest {
 
   /// Distances by their definition: those of the sources are 0, and any other one is one more than
   /// the least of those from where an edge leads here.
-  private static int[] shortest(CsrGraph graph, BfsOptions options) {
+  private static int[] shortest(CsrGraph graph, Bfs options) {
     int n = graph.vertices();
     int[] distances = new int[n];
     Arrays.fill(distances, -1);
@@ -136,11 +135,11 @@ class CsrBfsParityTest extends ParityTest {
     return parents;
   }
 
-  private static BfsOptions options(TestGraph form, int[] sources, int maxDepth, Parents parents) {
-    return BfsOptions.from(form.vertices(sources)).maxDepth(maxDepth).parents(parents);
+  private static Bfs options(TestGraph form, int[] sources, int maxDepth, Parents parents) {
+    return Bfs.from(form.vertices(sources)).maxDepth(maxDepth).parents(parents);
   }
 
-  private static Object[] figures(CsrGraph graph, BfsOptions options, RunOptions run) {
+  private static Object[] figures(CsrGraph graph, Bfs options, RunOptions run) {
     try (BfsResult result = graph.bfs(options, run)) {
       return new Object[] {
         result.distances().toArray(),

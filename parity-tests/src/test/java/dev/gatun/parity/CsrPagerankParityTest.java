@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatun.RunOptions;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.Dangling;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
 import dev.gatun.support.NeedsNatives;
 import dev.gatun.support.Outcome;
@@ -68,7 +68,7 @@ class CsrPagerankParityTest extends ParityTest {
   @Property(tries = 200)
   void nativeEqualsJava(
       @ForAll("graphs") TestGraph form,
-      @ForAll("options") PageRankOptions options,
+      @ForAll("options") PageRank options,
       @ForAll("jumps") Jumps jumps) {
     assertPageRankParity(form, options, jumps);
   }
@@ -77,13 +77,13 @@ class CsrPagerankParityTest extends ParityTest {
   @Property(tries = 30)
   void nativeEqualsJavaOnLargerGraphs(
       @ForAll("largerGraphs") TestGraph form,
-      @ForAll("options") PageRankOptions options,
+      @ForAll("options") PageRank options,
       @ForAll("jumps") Jumps jumps) {
     assertPageRankParity(form, options, jumps);
   }
 
-  private static void assertPageRankParity(TestGraph form, PageRankOptions options, Jumps jumps) {
-    PageRankOptions all = jumps.put(options, form);
+  private static void assertPageRankParity(TestGraph form, PageRank options, Jumps jumps) {
+    PageRank all = jumps.put(options, form);
     try (CsrGraph graph = form.build()) {
       Call call = run -> figures(graph, all, run);
       Outcome java = outcome(Setup.JAVA, call);
@@ -117,9 +117,9 @@ class CsrPagerankParityTest extends ParityTest {
       @ForAll Dangling dangling,
       @ForAll boolean weighted,
       @ForAll("jumps") Jumps jumps) {
-    PageRankOptions options =
+    PageRank options =
         jumps.put(
-            PageRankOptions.defaults()
+            PageRank.defaults()
                 .tolerance(0)
                 .maxIterations(250)
                 .dangling(dangling)
@@ -138,7 +138,7 @@ class CsrPagerankParityTest extends ParityTest {
     }
   }
 
-  private static Object[] figures(CsrGraph graph, PageRankOptions options, RunOptions run) {
+  private static Object[] figures(CsrGraph graph, PageRank options, RunOptions run) {
     try (PageRankResult result = graph.pageRank(options, run)) {
       return new Object[] {
         result.ranks().toArray(), result.iterations(), result.converged(), result.error()
@@ -147,7 +147,7 @@ class CsrPagerankParityTest extends ParityTest {
   }
 
   @Provide
-  Arbitrary<PageRankOptions> options() {
+  Arbitrary<PageRank> options() {
     return Combinators.combine(
             Arbitraries.of(0.0, 0.5, 0.85, 0.999),
             Arbitraries.of(0.0, 0.0, 1e-10, 1e-3),
@@ -157,8 +157,7 @@ class CsrPagerankParityTest extends ParityTest {
             Arbitraries.of(false, false, true))
         .as(
             (alpha, tolerance, iterations, weighted, dangling, single) ->
-                new PageRankOptions(
-                    alpha, tolerance, iterations, weighted, dangling, single, null, null));
+                new PageRank(alpha, tolerance, iterations, weighted, dangling, single, null, null));
   }
 
   /// Where random jumps go.
@@ -168,7 +167,7 @@ class CsrPagerankParityTest extends ParityTest {
     SOME_VERTICES,
     BY_VECTOR;
 
-    PageRankOptions put(PageRankOptions options, TestGraph form) {
+    PageRank put(PageRank options, TestGraph form) {
       int n = form.edges().vertices();
       if (n == 0) {
         return options;

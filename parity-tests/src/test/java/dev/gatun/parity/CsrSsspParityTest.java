@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatun.RunOptions;
 import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspMethod;
-import dev.gatun.graph.SsspOptions;
 import dev.gatun.graph.SsspResult;
 import dev.gatun.support.NeedsNatives;
 import dev.gatun.support.Outcome;
@@ -44,8 +44,8 @@ class CsrSsspParityTest extends ParityTest {
   private static void assertSsspParity(
       TestGraph form, int[] sources, SsspMethod method, double delta, boolean parents) {
     try (CsrGraph graph = form.build()) {
-      SsspOptions options =
-          SsspOptions.from(form.vertices(sources)).method(method).delta(delta).parents(parents);
+      ShortestPaths options =
+          ShortestPaths.from(form.vertices(sources)).method(method).delta(delta).parents(parents);
       assertParity(run -> figures(graph, options, run));
     }
   }
@@ -54,7 +54,7 @@ class CsrSsspParityTest extends ParityTest {
   void javaKeepsTheDefinition(
       @ForAll("tinyGraphs") TestGraph form, @ForAll("picks") int[] sources) {
     try (CsrGraph graph = form.build()) {
-      SsspOptions options = SsspOptions.from(form.vertices(sources));
+      ShortestPaths options = ShortestPaths.from(form.vertices(sources));
       assertEquals(
           Outcome.of(() -> NaiveSssp.figures(form, graph, options.sources())),
           outcome(Setup.JAVA, run -> figures(graph, options, run)));
@@ -64,14 +64,14 @@ class CsrSsspParityTest extends ParityTest {
   @Property(tries = 100)
   void pathsAddUpToDistances(@ForAll("graphs") TestGraph form, @ForAll("picks") int[] sources) {
     try (CsrGraph graph = TestGraph.clean(form.edges(), form.directed()).build()) {
-      SsspOptions options = SsspOptions.from(form.vertices(sources));
+      ShortestPaths options = ShortestPaths.from(form.vertices(sources));
       for (Setup setup : Setup.engines()) {
         setup.run(run -> assertPaths(graph, options, run));
       }
     }
   }
 
-  private static Void assertPaths(CsrGraph graph, SsspOptions options, RunOptions run) {
+  private static Void assertPaths(CsrGraph graph, ShortestPaths options, RunOptions run) {
     try (SsspResult result = graph.shortestPaths(options, run)) {
       for (int v = 0; v < graph.vertices(); v++) {
         if (result.distance(v) == Double.POSITIVE_INFINITY) {
@@ -101,7 +101,7 @@ class CsrSsspParityTest extends ParityTest {
     }
   }
 
-  private static Object[] figures(CsrGraph graph, SsspOptions options, RunOptions run) {
+  private static Object[] figures(CsrGraph graph, ShortestPaths options, RunOptions run) {
     try (SsspResult result = graph.shortestPaths(options, run)) {
       return new Object[] {
         result.isInteger() ? result.longDistances().toArray() : result.doubleDistances().toArray(),

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.gatun.Engine;
 import dev.gatun.Gatun;
 import dev.gatun.RunOptions;
-import dev.gatun.graph.BfsOptions;
+import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import dev.gatun.graph.ComponentsResult;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.EdgeList;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
-import dev.gatun.graph.SsspOptions;
+import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspResult;
 import dev.gatun.support.Edges;
 import dev.gatun.support.NeedsNatives;
@@ -53,13 +53,13 @@ class LargeGraphParityTest {
     RunOptions run = setup.options();
     try (EdgeList edges = Shapes.path(LONG).list();
         CsrGraph graph = CsrGraph.builder().undirected().build(edges, run)) {
-      try (BfsResult bfs = graph.bfs(BfsOptions.from(0), run)) {
+      try (BfsResult bfs = graph.bfs(Bfs.from(0), run)) {
         assertEquals(LONG - 1, bfs.depth());
         assertAscend(0, bfs.distances().toArray());
         assertAscend(-1, bfs.parents().toArray());
         assertEquals(LONG, bfs.pathTo(LONG - 1).length);
       }
-      try (SsspResult sssp = graph.shortestPaths(SsspOptions.from(0), run)) {
+      try (SsspResult sssp = graph.shortestPaths(ShortestPaths.from(0), run)) {
         assertEquals(LONG, sssp.reached());
         assertArrayEquals(
             IntStream.range(0, LONG).asLongStream().toArray(), sssp.longDistances().toArray());
@@ -98,7 +98,7 @@ class LargeGraphParityTest {
       assertBfs(turned, 0, 0, 1, run);
       assertBfs(turned, LEAVES, 1, 2, run);
       // Each leaf gives alpha of its rank to the hub, which has none to give to.
-      PageRankOptions exact = PageRankOptions.defaults().maxIterations(300);
+      PageRank exact = PageRank.defaults().maxIterations(300);
       try (PageRankResult ranks = turned.pageRank(exact, run)) {
         double leaf = ranks.rank(1);
         assertEquals((1 + 0.85 * LEAVES) * leaf, ranks.rank(0), 1e-9);
@@ -110,7 +110,7 @@ class LargeGraphParityTest {
 
   private static void assertBfs(
       CsrGraph graph, int source, int depth, long reached, RunOptions run) {
-    try (BfsResult bfs = graph.bfs(BfsOptions.from(source), run)) {
+    try (BfsResult bfs = graph.bfs(Bfs.from(source), run)) {
       assertEquals(depth, bfs.depth());
       assertEquals(reached, bfs.reached());
     }
@@ -144,10 +144,10 @@ class LargeGraphParityTest {
     RunOptions run = setup.options();
     try (CsrGraph graph =
             CsrGraph.builder().directed(directed).inEdges(true).build(edges.list(), run);
-        BfsResult bfs = graph.bfs(BfsOptions.from(0), run);
-        SsspResult sssp = graph.shortestPaths(SsspOptions.from(0, 99), run);
+        BfsResult bfs = graph.bfs(Bfs.from(0), run);
+        SsspResult sssp = graph.shortestPaths(ShortestPaths.from(0, 99), run);
         ComponentsResult components = graph.components(run);
-        PageRankResult ranks = graph.pageRank(PageRankOptions.defaults().weighted(true), run)) {
+        PageRankResult ranks = graph.pageRank(PageRank.defaults().weighted(true), run)) {
       return Outcome.of(
           () ->
               new Object[] {

@@ -2,7 +2,7 @@ package dev.gatun.parity;
 
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.Duplicates;
-import dev.gatun.graph.PageRankOptions;
+import dev.gatun.graph.PageRank;
 import dev.gatun.graph.WeightType;
 import dev.gatun.support.Edges;
 import dev.gatun.support.TestGraph;
@@ -14,7 +14,7 @@ import java.util.Map;
 final class PageRankEquation {
   private PageRankEquation() {}
 
-  static double[] solve(TestGraph form, CsrGraph graph, PageRankOptions options) {
+  static double[] solve(TestGraph form, CsrGraph graph, PageRank options) {
     int n = graph.vertices();
     double[] teleport = teleport(n, options);
     double[][] follow = follow(form, n, options.weighted());
@@ -30,7 +30,7 @@ final class PageRankEquation {
     return eliminate(system);
   }
 
-  private static double[] teleport(int n, PageRankOptions options) {
+  private static double[] teleport(int n, PageRank options) {
     double[] teleport = new double[n];
     if (options.personalVector() != null) {
       teleport = options.personalVector();
@@ -45,7 +45,7 @@ final class PageRankEquation {
     return Arrays.stream(teleport).map(share -> share / sum).toArray();
   }
 
-  private static double dangling(PageRankOptions options, int u, int v, double[] teleport) {
+  private static double dangling(PageRank options, int u, int v, double[] teleport) {
     return switch (options.dangling()) {
       case TELEPORT -> teleport[v];
       case UNIFORM -> 1.0 / teleport.length;

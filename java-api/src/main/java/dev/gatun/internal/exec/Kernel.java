@@ -37,6 +37,12 @@ public final class Kernel<A, R> implements Registered {
     return result;
   }
 
+  /// What the kernel will need on the engine of the execution, in bytes.
+  public long scratchBytes(GraphSize size, Execution execution) {
+    KernelFunction<A, R> function = execution.engine() == Engine.JAVA ? reference : natives;
+    return function.scratchBytes(size, execution);
+  }
+
   private R run(A arguments, Work work, Execution execution) {
     if (execution.engine() == Engine.JAVA) {
       return measured(reference, Engine.JAVA, arguments, work, execution);

@@ -13,4 +13,10 @@ public interface KernelFunction<A, R> {
   /// @throws dev.gatun.OperationCancelledException when the call is cancelled
   /// @throws dev.gatun.NativeFaultException for a fault of the native library: a reason to
   R run(A arguments, Execution execution);
+
+  /// Memory that [#run] will need at most on a graph of that size, without outputs: off the heap
+  /// what a native kernel takes as scratch, on the heap what a reference keeps in arrays. O(1).
+  default long scratchBytes(GraphSize size, Execution execution) {
+    return 0;
+  }
 }

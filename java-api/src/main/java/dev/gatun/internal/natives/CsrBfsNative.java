@@ -4,6 +4,7 @@ import dev.gatun.bindings.Status;
 import dev.gatun.bindings.generated.gatun_csr_bfs_args;
 import dev.gatun.bindings.generated.gatun_h;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.Messages;
 import java.lang.foreign.MemorySegment;
@@ -37,5 +38,11 @@ public final class CsrBfsNative implements CsrBfs {
             status == Status.OUT_OF_RANGE ? Messages.source(position, value, n) : message,
         (team, worker, of) -> gatun_h.gatun_csr_bfs(args, team, worker, of));
     return new Result(gatun_csr_bfs_args.reached(args), gatun_csr_bfs_args.depth(args));
+  }
+
+  @Override
+  public long scratchBytes(GraphSize size, Execution execution) {
+    int workers = Spmd.workers(execution, size);
+    return gatun_h.gatun_csr_bfs_scratch(size.vertices(), workers);
   }
 }

@@ -7,6 +7,7 @@ import dev.gatun.bindings.generated.gatun_csr_build_plan;
 import dev.gatun.bindings.generated.gatun_error;
 import dev.gatun.bindings.generated.gatun_h;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.exec.Parallel;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.kernel.Csr;
@@ -20,9 +21,21 @@ public final class CsrBuildNative implements CsrBuild {
   /// Tuples a worker must get for its thread to be worth waking.
   private static final long WORTH_A_WORKER = 1 << 15;
 
+  /// What a worker needs at most for its cursors, its lines and the sort of one bucket.
+  private static final long WORKER_BYTES = 8 << 20;
+
   @Override
   public Csr run(Args a, Execution execution) {
     return new Build(a, execution).run();
+  }
+
+  /// Keys of 8 bytes, which small graphs halve.
+  @Override
+  public long scratchBytes(GraphSize size, Execution execution) {
+    long workers = execution.threadsFor(size.items(), WORTH_A_WORKER);
+    return size.entries() * (Long.BYTES + size.weightType().bytes())
+        + (long) size.vertices() * Integer.BYTES
+        + workers * WORKER_BYTES;
   }
 
   /// The state of one build.

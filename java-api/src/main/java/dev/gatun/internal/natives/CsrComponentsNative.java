@@ -3,6 +3,7 @@ package dev.gatun.internal.natives;
 import dev.gatun.bindings.generated.gatun_csr_components_args;
 import dev.gatun.bindings.generated.gatun_h;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.kernel.CsrComponents;
 import java.lang.foreign.MemorySegment;
 
@@ -30,5 +31,11 @@ public final class CsrComponentsNative implements CsrComponents {
         (team, worker, of) -> gatun_h.gatun_csr_components(args, team, worker, of));
     return new Result(
         gatun_csr_components_args.count(args), gatun_csr_components_args.largest(args));
+  }
+
+  @Override
+  public long scratchBytes(GraphSize size, Execution execution) {
+    int workers = Spmd.workers(execution, size);
+    return gatun_h.gatun_csr_components_scratch(size.vertices(), workers);
   }
 }

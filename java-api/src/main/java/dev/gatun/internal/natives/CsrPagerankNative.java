@@ -3,6 +3,7 @@ package dev.gatun.internal.natives;
 import dev.gatun.bindings.generated.gatun_csr_pagerank_args;
 import dev.gatun.bindings.generated.gatun_h;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.kernel.CsrPagerank;
 import java.lang.foreign.MemorySegment;
 
@@ -39,5 +40,11 @@ public final class CsrPagerankNative implements CsrPagerank {
         gatun_csr_pagerank_args.iterations(args),
         gatun_csr_pagerank_args.converged(args) != 0,
         gatun_csr_pagerank_args.error(args));
+  }
+
+  @Override
+  public long scratchBytes(GraphSize size, Execution execution) {
+    int workers = Spmd.workers(execution, size);
+    return gatun_h.gatun_csr_pagerank_scratch(size.vertices(), workers);
   }
 }

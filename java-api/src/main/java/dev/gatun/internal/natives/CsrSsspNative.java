@@ -1,10 +1,12 @@
 package dev.gatun.internal.natives;
 
+import dev.gatun.bindings.generated.gatun_csr;
 import dev.gatun.bindings.generated.gatun_csr_sssp_args;
 import dev.gatun.bindings.generated.gatun_h;
 import dev.gatun.graph.Parents;
 import dev.gatun.graph.SsspMethod;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.Messages;
@@ -50,5 +52,14 @@ public final class CsrSsspNative implements CsrSssp {
         gatun_csr_sssp_args.reached(args),
         SsspMethod.values()[gatun_csr_sssp_args.used_method(args)],
         gatun_csr_sssp_args.used_delta(args));
+  }
+
+  @Override
+  public long scratchBytes(GraphSize size, Execution execution) {
+    MemorySegment graph = execution.scratch().allocateZeroed(gatun_csr.sizeof());
+    gatun_csr.vertices(graph, size.vertices());
+    gatun_csr.entries(graph, size.entries());
+    gatun_csr.weight_type(graph, size.weightType().ordinal());
+    return gatun_h.gatun_csr_sssp_scratch(graph, Spmd.workers(execution, size));
   }
 }

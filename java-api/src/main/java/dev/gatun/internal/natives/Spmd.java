@@ -3,6 +3,7 @@ package dev.gatun.internal.natives;
 import dev.gatun.CancellationToken;
 import dev.gatun.bindings.generated.gatun_team;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.exec.Workers;
 import dev.gatun.internal.natives.NativeErrors.Sentence;
 import java.lang.foreign.MemorySegment;
@@ -34,6 +35,11 @@ final class Spmd {
   /// How many workers a kernel over that many elements gets.
   static int workers(Execution execution, long elements) {
     return execution.threadsFor(elements, WORTH_A_WORKER);
+  }
+
+  /// How many workers a kernel over a whole graph of that size gets.
+  static int workers(Execution execution, GraphSize size) {
+    return workers(execution, size.vertices() + size.entries());
   }
 
   /// Runs the kernel to its end.

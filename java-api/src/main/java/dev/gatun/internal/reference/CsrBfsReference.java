@@ -2,6 +2,7 @@ package dev.gatun.internal.reference;
 
 import dev.gatun.graph.Parents;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.kernel.CsrBfs;
 import java.lang.foreign.MemorySegment;
 
@@ -21,5 +22,10 @@ public final class CsrBfsReference implements CsrBfs {
     }
     search.run(args.maxDepth(), (_, _) -> true, pace);
     return new Result(search.reached(), search.depth());
+  }
+
+  @Override
+  public long scratchBytes(GraphSize size, Execution execution) {
+    return (long) size.vertices() * Integer.BYTES + size.items() * Integer.BYTES;
   }
 }

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.gatun.graph.Duplicates;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -36,6 +37,11 @@ public final class CsrBuildReference implements CsrBuild {
       columns = merge(columns, args.duplicates(), kept, pace);
     }
     return transpose(columns, args.target(), pace);
+  }
+
+  @Override
+  public long scratchBytes(GraphSize size, Execution execution) {
+    return 2L * size.vertices() * Long.BYTES;
   }
 
   /// An upper bound: nothing is known yet of loops and duplicates.

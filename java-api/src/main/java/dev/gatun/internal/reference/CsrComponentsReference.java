@@ -3,6 +3,7 @@ package dev.gatun.internal.reference;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrComponents;
 import java.lang.foreign.MemorySegment;
@@ -32,6 +33,11 @@ public final class CsrComponentsReference implements CsrComponents {
       pace.step(v);
     }
     return number(labels, args.compact(), graph.vertices(), pace);
+  }
+
+  @Override
+  public long scratchBytes(GraphSize size, Execution execution) {
+    return (long) size.vertices() * Integer.BYTES;
   }
 
   private static void link(MemorySegment labels, int u, int v) {

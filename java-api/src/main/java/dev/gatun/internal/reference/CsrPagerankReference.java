@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.Weights;
@@ -35,6 +36,11 @@ public final class CsrPagerankReference implements CsrPagerank {
       }
     }
     return new Result(args.maxIterations(), false, error);
+  }
+
+  @Override
+  public long scratchBytes(GraphSize size, Execution execution) {
+    return 3L * size.vertices() * Double.BYTES;
   }
 
   /// Computes what each vertex gives along an edge of weight 1.

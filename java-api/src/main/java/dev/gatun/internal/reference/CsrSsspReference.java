@@ -3,6 +3,7 @@ package dev.gatun.internal.reference;
 import dev.gatun.graph.SsspMethod;
 import dev.gatun.graph.WeightType;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.Messages;
@@ -28,6 +29,11 @@ public final class CsrSsspReference implements CsrSssp {
       new PathParents(graph, lengths, args.parents(), pace).find(sources, reached, execution);
     }
     return new Result(reached, SsspMethod.DIJKSTRA, 0);
+  }
+
+  @Override
+  public long scratchBytes(GraphSize size, Execution execution) {
+    return 4L * size.vertices() * Long.BYTES + size.items() * Integer.BYTES;
   }
 
   private static void checkWeights(Csr graph, Pace pace) {

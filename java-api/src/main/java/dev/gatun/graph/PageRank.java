@@ -1,5 +1,8 @@
 package dev.gatun.graph;
 
+import dev.gatun.RunOptions;
+import dev.gatun.internal.Kernels;
+import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
 /// How PageRank is computed. Immutable.
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param personalSources random jumps go to these vertices alike, null: to all
 /// @param personalVector random jumps go to vertices in proportion to these values, null: see
 ///     personalSources
-public record PageRankOptions(
+public record PageRank(
     double alpha,
     double tolerance,
     long maxIterations,
@@ -23,15 +26,16 @@ public record PageRankOptions(
     Dangling dangling,
     boolean singlePrecision,
     int @Nullable [] personalSources,
-    double @Nullable [] personalVector) {
+    double @Nullable [] personalVector)
+    implements GraphAlgorithm<PageRankResult> {
 
-  private static final PageRankOptions DEFAULTS =
-      new PageRankOptions(0.85, 1e-10, 200, false, Dangling.TELEPORT, false, null, null);
+  private static final PageRank DEFAULTS =
+      new PageRank(0.85, 1e-10, 200, false, Dangling.TELEPORT, false, null, null);
 
   /// Checks the ranges.
   ///
   /// @throws IllegalArgumentException when alpha, tolerance or maxIterations is out of range
-  public PageRankOptions {
+  public PageRank {
     if (!(alpha >= 0 && alpha < 1)) {
       throw new IllegalArgumentException("alpha " + alpha + " is not in [0, 1)");
     }
@@ -44,13 +48,13 @@ public record PageRankOptions(
   }
 
   /// The defaults above.
-  public static PageRankOptions defaults() {
+  public static PageRank defaults() {
     return DEFAULTS;
   }
 
   /// With this damping.
-  public PageRankOptions alpha(double value) {
-    return new PageRankOptions(
+  public PageRank alpha(double value) {
+    return new PageRank(
         value,
         tolerance,
         maxIterations,
@@ -62,8 +66,8 @@ public record PageRankOptions(
   }
 
   /// With this tolerance.
-  public PageRankOptions tolerance(double value) {
-    return new PageRankOptions(
+  public PageRank tolerance(double value) {
+    return new PageRank(
         alpha,
         value,
         maxIterations,
@@ -75,8 +79,8 @@ public record PageRankOptions(
   }
 
   /// With at most this many iterations.
-  public PageRankOptions maxIterations(long value) {
-    return new PageRankOptions(
+  public PageRank maxIterations(long value) {
+    return new PageRank(
         alpha,
         tolerance,
         value,
@@ -88,8 +92,8 @@ public record PageRankOptions(
   }
 
   /// With or without edge weights.
-  public PageRankOptions weighted(boolean value) {
-    return new PageRankOptions(
+  public PageRank weighted(boolean value) {
+    return new PageRank(
         alpha,
         tolerance,
         maxIterations,
@@ -101,8 +105,8 @@ public record PageRankOptions(
   }
 
   /// With this rule for dangling vertices.
-  public PageRankOptions dangling(Dangling value) {
-    return new PageRankOptions(
+  public PageRank dangling(Dangling value) {
+    return new PageRank(
         alpha,
         tolerance,
         maxIterations,
@@ -114,8 +118,8 @@ public record PageRankOptions(
   }
 
   /// With or without rounding to float.
-  public PageRankOptions singlePrecision(boolean value) {
-    return new PageRankOptions(
+  public PageRank singlePrecision(boolean value) {
+    return new PageRank(
         alpha,
         tolerance,
         maxIterations,
@@ -127,8 +131,8 @@ public record PageRankOptions(
   }
 
   /// Random jumps go to these vertices, all alike. A vertex given twice counts once.
-  public PageRankOptions personalised(int... sources) {
-    return new PageRankOptions(
+  public PageRank personalised(int... sources) {
+    return new PageRank(
         alpha,
         tolerance,
         maxIterations,
@@ -141,8 +145,23 @@ public record PageRankOptions(
 
   /// Random jumps go to vertices in proportion to these values: one per vertex, finite, not
   /// negative, not all zero.
-  public PageRankOptions personalised(double[] vector) {
-    return new PageRankOptions(
+  public PageRank personalised(double[] vector) {
+    return new PageRank(
         alpha, tolerance, maxIterations, weighted, dangling, singlePrecision, null, vector.clone());
+  }
+
+  @Override
+  public PageRankResult run(CsrGraph graph, RunOptions options) {
+    return Rankings.pageRank(graph, this, options);
+  }
+
+  @Override
+  public MemoryEstimate estimate(CsrGraph graph, RunOptions options) {
+    return Estimate.of("pagerank", graph, options)
+        .result(graph.vertices(), ValueLayout.JAVA_DOUBLE)
+        .scratch(2L * graph.vertices(), ValueLayout.JAVA_DOUBLE)
+        .inEdges()
+        .kernel(Kernels.CSR_PAGERANK, 0)
+        .total();
   }
 }
