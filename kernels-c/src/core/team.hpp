@@ -64,7 +64,7 @@ class Team {
     void take_chunks(int64_t total, int64_t chunk, Body&& body) {
         int64_t at = 0;
         for (;;) {
-            gatun_simulation_next(worker);
+            turn();
             if (workers > 1) at = __atomic_fetch_add(&s->next, chunk, __ATOMIC_RELAXED);
             if (at >= total || stopping()) return;
             body(at, at + chunk < total ? at + chunk : total);
@@ -80,6 +80,9 @@ class Team {
             return ends();
         });
     }
+
+    // To be called before a worker takes work by other means than for_chunks: see core/simulation.hpp.
+    void turn() const { gatun_simulation_next(worker); }
 
     // This worker's part of 0 .. total in whole multiples of `unit`, fixed by worker number.
     void share(int64_t total, int64_t unit, int64_t& begin, int64_t& end) const {
