@@ -29,6 +29,9 @@ constexpr int64_t neighbours_ahead = 16;
 constexpr int64_t labels_ahead = 8;
 constexpr int64_t most_prefetched = 16;  // of one vertex's neighbours
 
+// How many vertices ahead a bottom-up step asks for rows.
+constexpr int64_t rows_ahead = 16;
+
 // What is known of a vertex while the search runs. An unreached vertex carries its out-degree: whoever finds it needs
 // that, and this saves a random read of the offsets. Without parents a label is the distance, or -1 - degree.
 struct DistanceLabel {
@@ -292,10 +295,25 @@ class Search {
         return bitmap_to_queue();
     }
 
+    // Which vertices of a word may still be found by way of an in-edge.
+    uint64_t open_word(int64_t w) const {
+        const int64_t* const in_offsets = args.in_graph.offsets;
+        const int64_t end = w * 64 + 64 < n ? w * 64 + 64 : n;
+        uint64_t word = 0;
+        for (int64_t v = w * 64; v < end; v++) {
+            const bool open = Label::is_unreached(labels[v]) & (in_offsets[v] < in_offsets[v + 1]);
+            word |= static_cast<uint64_t>(open) << (v & 63);
+        }
+        return word;
+    }
+
     bool queue_to_bitmap() {
         int64_t from, to;
         team.share(static_cast<int64_t>(s.words), 8, from, to);
-        for (int64_t w = from; w < to; w++) front[w] = 0;
+        for (int64_t w = from; w < to; w++) {
+            front[w] = 0;
+            s.open[w] = open_word(w);
+        }
         team.barrier();
         const int64_t head = state.head;
         return team.for_chunks(state.end - head, 1024, [&](int64_t from, int64_t to) {
@@ -306,37 +324,49 @@ class Search {
         });
     }
 
-    // Lets the unreached vertices of [from, to) look for a neighbour in the frontier. The range is whole words of
-    // the bitmap, so `next` has one writer.
+    // Lets the open vertices of [from, to) look for a neighbour in the frontier. The range is whole words of the
+    // bitmaps, so `next` and `open` have one writer.
     int64_t adopt(int64_t from, int64_t to, int32_t depth) {
         const int64_t* const in_offsets = args.in_graph.offsets;
         const int32_t* const in_neighbours = args.in_graph.neighbours;
+        int32_t seekers[chunk_vertices + rows_ahead];
+        int64_t count = 0;
+        for (int64_t w = from >> 6; w < (to + 63) >> 6; w++) {
+            next[w] = 0;
+            for (uint64_t bits = s.open[w]; bits != 0; bits &= bits - 1) {
+                seekers[count++] = static_cast<int32_t>(w * 64 + __builtin_ctzll(bits));
+            }
+        }
+        for (int64_t i = 0; i < rows_ahead; i++) seekers[count + i] = static_cast<int32_t>(from);
+        int64_t found = 0;
+        for (int64_t i = 0; i < count; i++) {
+            __builtin_prefetch(&in_neighbours[in_offsets[seekers[i + rows_ahead]]]);
+            const int32_t v = seekers[i];
+            const int32_t parent = seek(in_neighbours + in_offsets[v], in_neighbours + in_offsets[v + 1]);
+            if (parent < 0) continue;
+            labels[v] = Label::reached(depth, parent);
+            next[v >> 6] |= 1ull << (v & 63);
+            found++;
+        }
+        for (int64_t w = from >> 6; w < (to + 63) >> 6; w++) s.open[w] &= ~next[w];
+        return found;
+    }
+
+    // A neighbour of a row that is in the frontier, the smallest where that is asked for, or -1.
+    int32_t seek(const int32_t* row, const int32_t* const last) const {
         // In a sorted row the first hit is the smallest.
         const bool first_hit = args.parents_mode != GATUN_PARENTS_SMALLEST || args.in_graph.sorted != 0;
-        int64_t found = 0;
-        for (int64_t base = from; base < to; base += 64) {
-            uint64_t word = 0;
-            const int64_t end = base + 64 < to ? base + 64 : to;
-            for (int64_t v = base; v < end; v++) {
-                if (!Label::is_unreached(labels[v])) continue;
-                const int64_t last = in_offsets[v + 1];
-                int32_t best = -1;
-                for (int64_t e = in_offsets[v]; e < last; e++) {
-                    const int32_t u = in_neighbours[e];
-                    if ((front[u >> 6] >> (u & 63)) & 1) {
-                        if (static_cast<uint32_t>(u) < static_cast<uint32_t>(best)) best = u;
-                        if (first_hit) break;
-                    }
-                    if ((e & (longest_piece - 1)) == 0 && team.stopping()) return found;
-                }
-                if (best == -1) continue;
-                labels[v] = Label::reached(depth, best);
-                word |= 1ull << (v & 63);
-                found++;
+        int32_t best = -1;
+        while (row < last && !team.stopping()) {
+            const int32_t* const end = last - row < longest_piece ? last : row + longest_piece;
+            for (; row < end; row++) {
+                const int32_t u = *row;
+                if (((front[u >> 6] >> (u & 63)) & 1) == 0) continue;
+                if (first_hit) return u;
+                if (static_cast<uint32_t>(u) < static_cast<uint32_t>(best)) best = u;
             }
-            next[base >> 6] = word;
         }
-        return found;
+        return best;
     }
 
     bool bitmap_to_queue() {
