@@ -23,11 +23,9 @@ constexpr int64_t chunk_vertices = 4096;  // the same for bottom-up, whole bitma
 // Entries of one row between two looks at the cancel flag.
 constexpr int64_t longest_piece = 1 << 18;
 
-// How many frontier vertices ahead the offsets, the first neighbours and their labels are asked for.
+// How many frontier vertices ahead the offsets and the first neighbours are asked for.
 constexpr int64_t offsets_ahead = 24;
 constexpr int64_t neighbours_ahead = 16;
-constexpr int64_t labels_ahead = 8;
-constexpr int64_t most_prefetched = 16;  // of one vertex's neighbours
 
 // How many vertices ahead a bottom-up step asks for rows.
 constexpr int64_t rows_ahead = 16;
@@ -66,14 +64,58 @@ inline T load(const T& at) {
     return __atomic_load_n(&at, __ATOMIC_RELAXED);
 }
 
+// Edges out of the frontier, copied out of their rows: loops over short rows would be left by a mispredicted branch
+// each, and labels can be asked for across the borders of rows.
+struct EdgeBatch {
+    static constexpr int64_t full = 256;
+    static constexpr int64_t step = 8;  // copied at once; the arrays have room for one more
+
+    int64_t count = 0;
+    int32_t tails[full + step];
+    int32_t heads[full + step];
+
+    // Adds the edges from u to neighbours[e .. last) as far as there is room. Returns the first one left.
+    int64_t add(int32_t u, const int32_t* neighbours, int64_t e, int64_t last, int64_t entries) {
+        const int64_t room = e + (full - count);
+        const int64_t end = last < room ? last : room;
+        if (end + step > entries) {  // copying whole steps would read beyond the array
+            for (; e < end; e++, count++) {
+                tails[count] = u;
+                heads[count] = neighbours[e];
+            }
+            return end;
+        }
+        int64_t at = count;
+        count += end - e;
+        do {
+            for (int64_t k = 0; k < step; k++) tails[at + k] = u;
+            __builtin_memcpy(heads + at, neighbours + e, sizeof(int32_t) * step);
+            at += step;
+            e += step;
+        } while (e < end);
+        return end;
+    }
+};
+
 // Vertices found by one worker, on their way to the shared queue.
 class Found {
   public:
     Found(int32_t* queue, int64_t& tail) : queue(queue), tail(tail) {}
 
+    // Makes room for so many vertices, and the place that add_if may write to in vain.
+    void reserve(int64_t more) {
+        if (count + more >= capacity) flush();
+    }
+
     void add(int32_t v) {
-        buffer[count++] = v;
-        if (count == capacity) flush();
+        reserve(1);
+        add_if(true, v);
+    }
+
+    // Without a branch. Room must be reserved.
+    void add_if(bool found, int32_t v) {
+        buffer[count] = v;
+        count += found;
     }
 
     void flush() {
@@ -83,10 +125,10 @@ class Found {
     }
 
   private:
-    static constexpr int32_t capacity = 1024;
+    static constexpr int64_t capacity = 1024;
     int32_t* const queue;
     int64_t& tail;
-    int32_t count = 0;
+    int64_t count = 0;
     int32_t buffer[capacity];
 };
 
@@ -216,47 +258,54 @@ class Search {
     // Looks at the out-edges of queue[from .. to). Returns the out-edges of the vertices found.
     template <bool shared>
     int64_t expand(int64_t from, int64_t to, Found& found) {
-        const int32_t depth = state.depth + 1;
+        EdgeBatch batch;
         int64_t edges = 0;
         for (int64_t i = from; i < to; i++) {
             prefetch(i, to);
             const int32_t u = s.queue[i];
             const int64_t last = offsets[u + 1];
-            for (int64_t first = offsets[u]; first < last && !team.stopping(); first += longest_piece) {
-                const int64_t end = last - first < longest_piece ? last : first + longest_piece;
-                for (int64_t e = first; e < end; e++) {
-                    const int32_t v = neighbours[e];
-                    const Word known = load(labels[v]);
-                    if (reach<shared>(v, known, Label::reached(depth, u))) {
-                        found.add(v);
-                        edges += Label::degree(known);
-                    }
-                }
+            for (int64_t e = offsets[u]; e < last;) {
+                e = batch.add(u, neighbours, e, last, args.graph.entries);
+                if (batch.count < EdgeBatch::full) continue;
+                if (team.stopping()) return edges;
+                edges += visit<shared>(batch, found);
             }
         }
-        return edges;
+        return edges + visit<shared>(batch, found);
     }
 
     void prefetch(int64_t i, int64_t to) const {
         if (i + offsets_ahead < to) __builtin_prefetch(&offsets[s.queue[i + offsets_ahead]]);
         if (i + neighbours_ahead < to) __builtin_prefetch(&neighbours[offsets[s.queue[i + neighbours_ahead]]]);
-        if (i + labels_ahead < to) {
-            const int32_t u = s.queue[i + labels_ahead];
-            const int64_t first = offsets[u];
-            const int64_t last = offsets[u + 1] < first + most_prefetched ? offsets[u + 1] : first + most_prefetched;
-            for (int64_t e = first; e < last; e++) __builtin_prefetch(&labels[neighbours[e]]);
+    }
+
+    // Labels the heads of a batch's edges and empties it. Returns the out-edges of the vertices found.
+    template <bool shared>
+    int64_t visit(EdgeBatch& batch, Found& found) {
+        const int32_t depth = state.depth + 1;
+        for (int64_t k = 0; k < batch.count; k++) __builtin_prefetch(&labels[batch.heads[k]], 1);
+        found.reserve(batch.count);
+        int64_t edges = 0;
+        for (int64_t k = 0; k < batch.count; k++) {
+            const int32_t v = batch.heads[k];
+            const Word known = load(labels[v]);
+            const bool finds = reach<shared>(v, known, Label::reached(depth, batch.tails[k]));
+            found.add_if(finds, v);
+            edges += finds ? Label::degree(known) : 0;
         }
+        batch.count = 0;
+        return edges;
     }
 
     // Gives v a label unless it has a better one. True for the one call that finds v.
     template <bool shared>
     bool reach(int32_t v, Word known, Word label) {
+        if constexpr (!shared) {
+            labels[v] = Label::improves(label, known) ? label : known;
+            return Label::is_unreached(known);
+        }
         while (Label::improves(label, known)) {
             const bool finds = Label::is_unreached(known);
-            if constexpr (!shared) {
-                labels[v] = label;
-                return finds;
-            }
             if (__atomic_compare_exchange_n(&labels[v], &known, label, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
                 return finds;
             }
