@@ -13,7 +13,9 @@ import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
 import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
+import dev.gatun.internal.kernel.CsrDfs;
 import dev.gatun.internal.kernel.CsrPagerank;
+import dev.gatun.internal.kernel.CsrScc;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvDecimal;
@@ -39,7 +41,9 @@ import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
+import dev.gatun.internal.natives.CsrDfsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
+import dev.gatun.internal.natives.CsrSccNative;
 import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.CsvBoolNative;
 import dev.gatun.internal.natives.CsvDecimalNative;
@@ -65,7 +69,9 @@ import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
+import dev.gatun.internal.reference.CsrDfsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
+import dev.gatun.internal.reference.CsrSccReference;
 import dev.gatun.internal.reference.CsrSsspReference;
 import dev.gatun.internal.reference.CsvBoolReference;
 import dev.gatun.internal.reference.CsvDecimalReference;
@@ -98,6 +104,10 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Kernel<CsrDfs.Args, CsrDfs.Result> CSR_DFS =
+      new Kernel<>("csr_dfs", new CsrDfsReference(), new CsrDfsNative());
+  public static final Kernel<CsrScc.Args, CsrScc.Result> CSR_SCC =
+      new Kernel<>("csr_scc", new CsrSccReference(), new CsrSccNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -151,6 +161,8 @@ public final class Kernels {
           CSR_PAGERANK,
           CSR_COMPONENTS,
           CSR_SSSP,
+          CSR_DFS,
+          CSR_SCC,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,

@@ -1,0 +1,58 @@
+package dev.gatun.graph;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import dev.gatun.RunOptions;
+import dev.gatun.internal.Kernels;
+import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.Region;
+import dev.gatun.internal.kernel.Csr;
+import dev.gatun.internal.kernel.CsrComponents;
+import dev.gatun.internal.kernel.CsrDfs;
+import dev.gatun.internal.kernel.CsrScc;
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+
+/// Calls that go through a whole graph in a certain order.
+final class Traversals {
+  private Traversals() {}
+
+  static DepthFirstResult depthFirst(CsrGraph graph, DepthFirst options, RunOptions run) {
+    try (Execution execution = Execution.begin("depth-first search", run)) {
+      Csr csr = graph.use(execution);
+      Region region = execution.resultRegion();
+      CsrDfs.Args args =
+          new CsrDfs.Args(
+              csr,
+              options.everyVertex() ? null : Searches.offHeap(options.sources(), execution),
+              options.maxDepth(),
+              perVertex(csr, region),
+              perVertex(csr, region),
+              perVertex(csr, region),
+              perVertex(csr, region),
+              perVertex(csr, region),
+              perVertex(csr, region));
+      CsrDfs.Result summary = Kernels.CSR_DFS.call(args, Searches.work(csr), execution);
+      return new DepthFirstResult(execution.keep(region), execution.info(), args, summary);
+    }
+  }
+
+  static ComponentsResult strongComponents(CsrGraph graph, RunOptions run) {
+    try (Execution execution = Execution.begin("strong components", run)) {
+      Csr csr = graph.use(execution);
+      Region region = execution.resultRegion();
+      CsrScc.Args args = new CsrScc.Args(csr, perVertex(csr, region), perVertex(csr, region));
+      CsrScc.Result summary = Kernels.CSR_SCC.call(args, Searches.work(csr), execution);
+      return new ComponentsResult(
+          execution.keep(region),
+          execution.info(),
+          args.labels(),
+          Objects.requireNonNull(args.compact()),
+          new CsrComponents.Result(summary.count(), summary.largest()));
+    }
+  }
+
+  private static MemorySegment perVertex(Csr csr, Region region) {
+    return region.allocate(csr.vertices(), JAVA_INT.byteSize());
+  }
+}
