@@ -10,6 +10,7 @@ import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrDfs;
 import dev.gatun.internal.kernel.CsrScc;
+import dev.gatun.internal.kernel.CsrToposort;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -49,6 +50,17 @@ final class Traversals {
           args.labels(),
           Objects.requireNonNull(args.compact()),
           new CsrComponents.Result(summary.count(), summary.largest()));
+    }
+  }
+
+  static TopologicalOrderResult topologicalOrder(CsrGraph graph, RunOptions run) {
+    try (Execution execution = Execution.begin("topological order", run)) {
+      Csr csr = graph.use(execution);
+      Region region = execution.resultRegion();
+      CsrToposort.Args args =
+          new CsrToposort.Args(csr, perVertex(csr, region), perVertex(csr, region));
+      CsrToposort.Result summary = Kernels.CSR_TOPOSORT.call(args, Searches.work(csr), execution);
+      return new TopologicalOrderResult(execution.keep(region), execution.info(), args, summary);
     }
   }
 

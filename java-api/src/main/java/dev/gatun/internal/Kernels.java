@@ -17,6 +17,7 @@ import dev.gatun.internal.kernel.CsrDfs;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrScc;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsrToposort;
 import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvDecimal;
 import dev.gatun.internal.kernel.CsvDouble;
@@ -45,6 +46,7 @@ import dev.gatun.internal.natives.CsrDfsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSccNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.CsrToposortNative;
 import dev.gatun.internal.natives.CsvBoolNative;
 import dev.gatun.internal.natives.CsvDecimalNative;
 import dev.gatun.internal.natives.CsvDoubleNative;
@@ -73,6 +75,7 @@ import dev.gatun.internal.reference.CsrDfsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSccReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.CsrToposortReference;
 import dev.gatun.internal.reference.CsvBoolReference;
 import dev.gatun.internal.reference.CsvDecimalReference;
 import dev.gatun.internal.reference.CsvDoubleReference;
@@ -108,6 +111,8 @@ public final class Kernels {
       new Kernel<>("csr_dfs", new CsrDfsReference(), new CsrDfsNative());
   public static final Kernel<CsrScc.Args, CsrScc.Result> CSR_SCC =
       new Kernel<>("csr_scc", new CsrSccReference(), new CsrSccNative());
+  public static final Kernel<CsrToposort.Args, CsrToposort.Result> CSR_TOPOSORT =
+      new Kernel<>("csr_toposort", new CsrToposortReference(), new CsrToposortNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -163,6 +168,7 @@ public final class Kernels {
           CSR_SSSP,
           CSR_DFS,
           CSR_SCC,
+          CSR_TOPOSORT,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,
