@@ -7,6 +7,8 @@ import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.kernel.Csr;
+import dev.gatun.internal.kernel.CsrBipartite;
+import dev.gatun.internal.kernel.CsrColouring;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrDfs;
 import dev.gatun.internal.kernel.CsrScc;
@@ -62,6 +64,47 @@ final class Traversals {
       CsrToposort.Result summary = Kernels.CSR_TOPOSORT.call(args, Searches.work(csr), execution);
       return new TopologicalOrderResult(execution.keep(region), execution.info(), args, summary);
     }
+  }
+
+  static BipartiteResult bipartite(CsrGraph graph, RunOptions run) {
+    try (Execution execution = Execution.begin("bipartite", run)) {
+      Csr csr = graph.use(execution);
+      Csr in = graph.inEdges().get(execution);
+      Region region = execution.resultRegion();
+      CsrBipartite.Args args = new CsrBipartite.Args(csr, in, perVertex(csr, region));
+      CsrBipartite.Result summary = Kernels.CSR_BIPARTITE.call(args, Searches.work(csr), execution);
+      return new BipartiteResult(execution.keep(region), execution.info(), args, summary);
+    }
+  }
+
+  static ColouringResult colouring(CsrGraph graph, Colouring options, RunOptions run) {
+    try (Execution execution = Execution.begin("colouring", run)) {
+      Region region = execution.resultRegion();
+      CsrColouring.Args args = greedy(graph, options.order(), false, region, execution);
+      CsrColouring.Result summary = call(args, execution);
+      return new ColouringResult(execution.keep(region), execution.info(), args, summary);
+    }
+  }
+
+  static IndependentSetResult independentSet(
+      CsrGraph graph, IndependentSet options, RunOptions run) {
+    try (Execution execution = Execution.begin("independent set", run)) {
+      Region region = execution.resultRegion();
+      CsrColouring.Args args = greedy(graph, options.order(), true, region, execution);
+      CsrColouring.Result summary = call(args, execution);
+      return new IndependentSetResult(execution.keep(region), execution.info(), args, summary);
+    }
+  }
+
+  private static CsrColouring.Args greedy(
+      CsrGraph graph, GreedyOrder order, boolean independent, Region region, Execution execution) {
+    Csr csr = graph.use(execution);
+    Csr in = graph.inEdges().get(execution);
+    return new CsrColouring.Args(csr, in, order, independent, perVertex(csr, region));
+  }
+
+  private static CsrColouring.Result call(CsrColouring.Args args, Execution execution) {
+    return Kernels.CSR_COLOURING.call(args, Searches.work(args.graph()), execution);
   }
 
   private static MemorySegment perVertex(Csr csr, Region region) {
