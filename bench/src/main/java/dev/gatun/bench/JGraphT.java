@@ -10,6 +10,7 @@ import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
 import org.jgrapht.alg.util.Triple;
 import org.jgrapht.opt.graph.sparse.SparseIntUndirectedWeightedGraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
+import org.jgrapht.traverse.DepthFirstIterator;
 
 /// The rival on the class path: JGraphT on its compressed sparse graphs.
 final class JGraphT {
@@ -37,6 +38,15 @@ final class JGraphT {
   static int bfs(Graph<Integer, Integer> graph, int source) {
     int reached = 0;
     for (var it = new BreadthFirstIterator<>(graph, source); it.hasNext(); it.next()) {
+      reached++;
+    }
+    return reached;
+  }
+
+  /// Vertices reached.
+  static int dfs(Graph<Integer, Integer> graph, int source) {
+    int reached = 0;
+    for (var it = new DepthFirstIterator<>(graph, source); it.hasNext(); it.next()) {
       reached++;
     }
     return reached;

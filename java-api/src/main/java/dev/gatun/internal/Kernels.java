@@ -10,11 +10,16 @@ import dev.gatun.internal.kernel.ColumnSelect;
 import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
+import dev.gatun.internal.kernel.CsrBipartite;
 import dev.gatun.internal.kernel.CsrBuild;
 import dev.gatun.internal.kernel.CsrCheck;
+import dev.gatun.internal.kernel.CsrColouring;
 import dev.gatun.internal.kernel.CsrComponents;
+import dev.gatun.internal.kernel.CsrDfs;
 import dev.gatun.internal.kernel.CsrPagerank;
+import dev.gatun.internal.kernel.CsrScc;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsrToposort;
 import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvDecimal;
 import dev.gatun.internal.kernel.CsvDouble;
@@ -36,11 +41,16 @@ import dev.gatun.internal.natives.ColumnFilterNative;
 import dev.gatun.internal.natives.ColumnSelectNative;
 import dev.gatun.internal.natives.ColumnSpreadNative;
 import dev.gatun.internal.natives.CsrBfsNative;
+import dev.gatun.internal.natives.CsrBipartiteNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
+import dev.gatun.internal.natives.CsrColouringNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
+import dev.gatun.internal.natives.CsrDfsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
+import dev.gatun.internal.natives.CsrSccNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.CsrToposortNative;
 import dev.gatun.internal.natives.CsvBoolNative;
 import dev.gatun.internal.natives.CsvDecimalNative;
 import dev.gatun.internal.natives.CsvDoubleNative;
@@ -62,11 +72,16 @@ import dev.gatun.internal.reference.ColumnFilterReference;
 import dev.gatun.internal.reference.ColumnSelectReference;
 import dev.gatun.internal.reference.ColumnSpreadReference;
 import dev.gatun.internal.reference.CsrBfsReference;
+import dev.gatun.internal.reference.CsrBipartiteReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
+import dev.gatun.internal.reference.CsrColouringReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
+import dev.gatun.internal.reference.CsrDfsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
+import dev.gatun.internal.reference.CsrSccReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.CsrToposortReference;
 import dev.gatun.internal.reference.CsvBoolReference;
 import dev.gatun.internal.reference.CsvDecimalReference;
 import dev.gatun.internal.reference.CsvDoubleReference;
@@ -98,6 +113,16 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Kernel<CsrDfs.Args, CsrDfs.Result> CSR_DFS =
+      new Kernel<>("csr_dfs", new CsrDfsReference(), new CsrDfsNative());
+  public static final Kernel<CsrScc.Args, CsrScc.Result> CSR_SCC =
+      new Kernel<>("csr_scc", new CsrSccReference(), new CsrSccNative());
+  public static final Kernel<CsrToposort.Args, CsrToposort.Result> CSR_TOPOSORT =
+      new Kernel<>("csr_toposort", new CsrToposortReference(), new CsrToposortNative());
+  public static final Kernel<CsrBipartite.Args, CsrBipartite.Result> CSR_BIPARTITE =
+      new Kernel<>("csr_bipartite", new CsrBipartiteReference(), new CsrBipartiteNative());
+  public static final Kernel<CsrColouring.Args, CsrColouring.Result> CSR_COLOURING =
+      new Kernel<>("csr_colouring", new CsrColouringReference(), new CsrColouringNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -151,6 +176,11 @@ public final class Kernels {
           CSR_PAGERANK,
           CSR_COMPONENTS,
           CSR_SSSP,
+          CSR_DFS,
+          CSR_SCC,
+          CSR_TOPOSORT,
+          CSR_BIPARTITE,
+          CSR_COLOURING,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,

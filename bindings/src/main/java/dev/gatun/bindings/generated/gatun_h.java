@@ -2159,6 +2159,130 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+
+    private static class gatun_csr_bipartite_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_bipartite_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_bipartite_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_bipartite_scratch$descriptor() {
+        return gatun_csr_bipartite_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_bipartite_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_bipartite_scratch$handle() {
+        return gatun_csr_bipartite_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_bipartite_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_bipartite_scratch$address() {
+        return gatun_csr_bipartite_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_bipartite_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_bipartite_scratch(long vertices, int workers) {
+        var mh$ = gatun_csr_bipartite_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_bipartite_scratch", vertices, workers);
+            }
+            return (long)mh$.invokeExact(vertices, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_bipartite {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_bipartite");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_bipartite(gatun_csr_bipartite_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_bipartite$descriptor() {
+        return gatun_csr_bipartite.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_bipartite(gatun_csr_bipartite_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_bipartite$handle() {
+        return gatun_csr_bipartite.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_bipartite(gatun_csr_bipartite_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_bipartite$address() {
+        return gatun_csr_bipartite.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_bipartite(gatun_csr_bipartite_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_bipartite(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_bipartite.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_bipartite", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int GATUN_DUPLICATES_KEEP = (int)0L;
     /**
      * {@snippet lang=c :
@@ -2763,6 +2887,158 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+    private static final int GATUN_GREEDY_ID = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_greedy_order.GATUN_GREEDY_ID = 0
+     * }
+     */
+    public static int GATUN_GREEDY_ID() {
+        return GATUN_GREEDY_ID;
+    }
+    private static final int GATUN_GREEDY_LARGEST_FIRST = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_greedy_order.GATUN_GREEDY_LARGEST_FIRST = 1
+     * }
+     */
+    public static int GATUN_GREEDY_LARGEST_FIRST() {
+        return GATUN_GREEDY_LARGEST_FIRST;
+    }
+    private static final int GATUN_GREEDY_SMALLEST_FIRST = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_greedy_order.GATUN_GREEDY_SMALLEST_FIRST = 2
+     * }
+     */
+    public static int GATUN_GREEDY_SMALLEST_FIRST() {
+        return GATUN_GREEDY_SMALLEST_FIRST;
+    }
+
+    private static class gatun_csr_colouring_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_colouring_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_colouring_scratch(int64_t vertices, int32_t order, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_colouring_scratch$descriptor() {
+        return gatun_csr_colouring_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_colouring_scratch(int64_t vertices, int32_t order, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_colouring_scratch$handle() {
+        return gatun_csr_colouring_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_colouring_scratch(int64_t vertices, int32_t order, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_colouring_scratch$address() {
+        return gatun_csr_colouring_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_colouring_scratch(int64_t vertices, int32_t order, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_colouring_scratch(long vertices, int order, int workers) {
+        var mh$ = gatun_csr_colouring_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_colouring_scratch", vertices, order, workers);
+            }
+            return (long)mh$.invokeExact(vertices, order, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_colouring {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_colouring");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_colouring(gatun_csr_colouring_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_colouring$descriptor() {
+        return gatun_csr_colouring.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_colouring(gatun_csr_colouring_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_colouring$handle() {
+        return gatun_csr_colouring.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_colouring(gatun_csr_colouring_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_colouring$address() {
+        return gatun_csr_colouring.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_colouring(gatun_csr_colouring_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_colouring(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_colouring.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_colouring", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
 
     private static class gatun_csr_components_scratch {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
@@ -2879,6 +3155,130 @@ public class gatun_h extends gatun_h$shared {
         try {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("gatun_csr_components", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_dfs_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_dfs_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_dfs_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_dfs_scratch$descriptor() {
+        return gatun_csr_dfs_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_dfs_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_dfs_scratch$handle() {
+        return gatun_csr_dfs_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_dfs_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_dfs_scratch$address() {
+        return gatun_csr_dfs_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_dfs_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_dfs_scratch(long vertices, int workers) {
+        var mh$ = gatun_csr_dfs_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_dfs_scratch", vertices, workers);
+            }
+            return (long)mh$.invokeExact(vertices, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_dfs {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_dfs");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_dfs(gatun_csr_dfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_dfs$descriptor() {
+        return gatun_csr_dfs.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_dfs(gatun_csr_dfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_dfs$handle() {
+        return gatun_csr_dfs.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_dfs(gatun_csr_dfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_dfs$address() {
+        return gatun_csr_dfs.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_dfs(gatun_csr_dfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_dfs(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_dfs.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_dfs", args, team, worker, workers);
             }
             return (int)mh$.invokeExact(args, team, worker, workers);
         } catch (Error | RuntimeException ex) {
@@ -3047,6 +3447,130 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+
+    private static class gatun_csr_scc_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_scc_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_scc_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_scc_scratch$descriptor() {
+        return gatun_csr_scc_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_scc_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_scc_scratch$handle() {
+        return gatun_csr_scc_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_scc_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_scc_scratch$address() {
+        return gatun_csr_scc_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_scc_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_scc_scratch(long vertices, int workers) {
+        var mh$ = gatun_csr_scc_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_scc_scratch", vertices, workers);
+            }
+            return (long)mh$.invokeExact(vertices, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_scc {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_scc");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_scc(gatun_csr_scc_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_scc$descriptor() {
+        return gatun_csr_scc.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_scc(gatun_csr_scc_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_scc$handle() {
+        return gatun_csr_scc.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_scc(gatun_csr_scc_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_scc$address() {
+        return gatun_csr_scc.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_scc(gatun_csr_scc_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_scc(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_scc.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_scc", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int GATUN_SSSP_AUTO = (int)0L;
     /**
      * {@snippet lang=c :
@@ -3190,6 +3714,131 @@ public class gatun_h extends gatun_h$shared {
         try {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("gatun_csr_sssp", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_toposort_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_toposort_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_toposort_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_toposort_scratch$descriptor() {
+        return gatun_csr_toposort_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_toposort_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_toposort_scratch$handle() {
+        return gatun_csr_toposort_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_toposort_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_toposort_scratch$address() {
+        return gatun_csr_toposort_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_toposort_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_toposort_scratch(long vertices, long entries, int workers) {
+        var mh$ = gatun_csr_toposort_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_toposort_scratch", vertices, entries, workers);
+            }
+            return (long)mh$.invokeExact(vertices, entries, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_toposort {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_toposort");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_toposort(gatun_csr_toposort_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_toposort$descriptor() {
+        return gatun_csr_toposort.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_toposort(gatun_csr_toposort_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_toposort$handle() {
+        return gatun_csr_toposort.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_toposort(gatun_csr_toposort_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_toposort$address() {
+        return gatun_csr_toposort.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_toposort(gatun_csr_toposort_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_toposort(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_toposort.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_toposort", args, team, worker, workers);
             }
             return (int)mh$.invokeExact(args, team, worker, workers);
         } catch (Error | RuntimeException ex) {
