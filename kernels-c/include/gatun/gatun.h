@@ -22,6 +22,7 @@
 #include "gatun/csr_components.h"
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"
+#include "gatun/csr_triangles.h"
 #include "gatun/csv.h"
 #include "gatun/csv_bool.h"
 #include "gatun/csv_int64.h"
