@@ -27,6 +27,7 @@
 #include "gatun/csr_scc.h"
 #include "gatun/csr_sssp.h"
 #include "gatun/csr_toposort.h"
+#include "gatun/csr_triangles.h"
 #include "gatun/csv.h"
 #include "gatun/csv_bool.h"
 #include "gatun/csv_int64.h"

@@ -20,6 +20,7 @@ import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrScc;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.CsrToposort;
+import dev.gatun.internal.kernel.CsrTriangles;
 import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvDecimal;
 import dev.gatun.internal.kernel.CsvDouble;
@@ -51,6 +52,7 @@ import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSccNative;
 import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.CsrToposortNative;
+import dev.gatun.internal.natives.CsrTrianglesNative;
 import dev.gatun.internal.natives.CsvBoolNative;
 import dev.gatun.internal.natives.CsvDecimalNative;
 import dev.gatun.internal.natives.CsvDoubleNative;
@@ -82,6 +84,7 @@ import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSccReference;
 import dev.gatun.internal.reference.CsrSsspReference;
 import dev.gatun.internal.reference.CsrToposortReference;
+import dev.gatun.internal.reference.CsrTrianglesReference;
 import dev.gatun.internal.reference.CsvBoolReference;
 import dev.gatun.internal.reference.CsvDecimalReference;
 import dev.gatun.internal.reference.CsvDoubleReference;
@@ -123,6 +126,8 @@ public final class Kernels {
       new Kernel<>("csr_bipartite", new CsrBipartiteReference(), new CsrBipartiteNative());
   public static final Kernel<CsrColouring.Args, CsrColouring.Result> CSR_COLOURING =
       new Kernel<>("csr_colouring", new CsrColouringReference(), new CsrColouringNative());
+  public static final Kernel<CsrTriangles.Args, CsrTriangles.Result> CSR_TRIANGLES =
+      new Kernel<>("csr_triangles", new CsrTrianglesReference(), new CsrTrianglesNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -181,6 +186,7 @@ public final class Kernels {
           CSR_TOPOSORT,
           CSR_BIPARTITE,
           CSR_COLOURING,
+          CSR_TRIANGLES,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,
