@@ -16,6 +16,7 @@
 #include "gatun/core.h"
 #include "gatun/codec_decompress.h"
 #include "gatun/csr.h"
+#include "gatun/csr_betweenness.h"
 #include "gatun/csr_bfs.h"
 #include "gatun/csr_build.h"
 #include "gatun/csr_check.h"

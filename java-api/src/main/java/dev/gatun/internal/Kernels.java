@@ -9,6 +9,7 @@ import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.kernel.ColumnSelect;
 import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.Csr;
+import dev.gatun.internal.kernel.CsrBetweenness;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
 import dev.gatun.internal.kernel.CsrCheck;
@@ -35,6 +36,7 @@ import dev.gatun.internal.natives.ColumnDictionaryNative;
 import dev.gatun.internal.natives.ColumnFilterNative;
 import dev.gatun.internal.natives.ColumnSelectNative;
 import dev.gatun.internal.natives.ColumnSpreadNative;
+import dev.gatun.internal.natives.CsrBetweennessNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
@@ -61,6 +63,7 @@ import dev.gatun.internal.reference.ColumnDictionaryReference;
 import dev.gatun.internal.reference.ColumnFilterReference;
 import dev.gatun.internal.reference.ColumnSelectReference;
 import dev.gatun.internal.reference.ColumnSpreadReference;
+import dev.gatun.internal.reference.CsrBetweennessReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
@@ -98,6 +101,8 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Kernel<CsrBetweenness.Args, CsrBetweenness.Result> CSR_BETWEENNESS =
+      new Kernel<>("csr_betweenness", new CsrBetweennessReference(), new CsrBetweennessNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -151,6 +156,7 @@ public final class Kernels {
           CSR_PAGERANK,
           CSR_COMPONENTS,
           CSR_SSSP,
+          CSR_BETWEENNESS,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,
