@@ -21,6 +21,7 @@
 #include "gatun/csr_build.h"
 #include "gatun/csr_check.h"
 #include "gatun/csr_components.h"
+#include "gatun/csr_msbfs.h"
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"
 #include "gatun/csv.h"

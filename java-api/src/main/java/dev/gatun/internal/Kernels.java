@@ -14,6 +14,7 @@ import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
 import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
+import dev.gatun.internal.kernel.CsrMsbfs;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.CsvBool;
@@ -41,6 +42,7 @@ import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
+import dev.gatun.internal.natives.CsrMsbfsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.CsvBoolNative;
@@ -68,6 +70,7 @@ import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
+import dev.gatun.internal.reference.CsrMsbfsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
 import dev.gatun.internal.reference.CsvBoolReference;
@@ -103,6 +106,8 @@ public final class Kernels {
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
   public static final Kernel<CsrBetweenness.Args, CsrBetweenness.Result> CSR_BETWEENNESS =
       new Kernel<>("csr_betweenness", new CsrBetweennessReference(), new CsrBetweennessNative());
+  public static final Kernel<CsrMsbfs.Args, CsrMsbfs.Result> CSR_MSBFS =
+      new Kernel<>("csr_msbfs", new CsrMsbfsReference(), new CsrMsbfsNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -157,6 +162,7 @@ public final class Kernels {
           CSR_COMPONENTS,
           CSR_SSSP,
           CSR_BETWEENNESS,
+          CSR_MSBFS,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,
