@@ -35,6 +35,9 @@ public final class CsrGraph implements AutoCloseable {
   private final RunInfo buildInfo;
   private final InEdges inEdges = new InEdges(this);
 
+  /// Whether rows ascend strictly and no vertex is its own neighbour; null: not known.
+  private volatile @Nullable Boolean simple;
+
   CsrGraph(Csr csr, boolean directed, VertexIds ids, Region region, RunInfo buildInfo) {
     this.csr = csr;
     this.directed = directed;
@@ -330,5 +333,15 @@ public final class CsrGraph implements AutoCloseable {
 
   InEdges inEdges() {
     return inEdges;
+  }
+
+  /// Whether rows are known to ascend strictly and to be free of loops; null: nobody has looked.
+  @Nullable Boolean simple() {
+    return simple;
+  }
+
+  CsrGraph simple(boolean value) {
+    simple = value;
+    return this;
   }
 }

@@ -99,6 +99,9 @@ public final class CsrGraphBuilder {
       Csr csr = Kernels.CSR_BUILD.call(args, new Work(tuples.count(), bytes), execution);
       CsrGraph graph =
           new CsrGraph(csr, isDirected, edges.ids(), execution.keep(region), execution.info());
+      if (!keepSelfLoops && duplicates != Duplicates.KEEP) {
+        graph.simple(true);
+      }
       if (inEdges) {
         graph.inEdges().get(execution);
       }

@@ -44,12 +44,12 @@ final class Estimate {
   ///
   /// @param items see [GraphSize#items]
   Estimate kernel(Kernel<?, ?> kernel, long items) {
-    return kernel(kernel, graph.csr().entries(), items);
+    return kernel(kernel, graph.csr().entries(), graph.weightType(), items);
   }
 
-  private Estimate kernel(Kernel<?, ?> kernel, long entries, long items) {
+  private Estimate kernel(Kernel<?, ?> kernel, long entries, WeightType type, long items) {
     try (Execution execution = Execution.begin("estimate of " + operation, options)) {
-      GraphSize size = new GraphSize(graph.vertices(), entries, graph.weightType(), items);
+      GraphSize size = new GraphSize(graph.vertices(), entries, type, items);
       scratch += kernel.scratchBytes(size, execution);
     }
     return this;
@@ -65,7 +65,28 @@ final class Estimate {
     result(graph.vertices() + 1L, ValueLayout.JAVA_LONG);
     result += entries * graph.weightType().bytes();
     scratch(entries, ValueLayout.JAVA_INT);
-    return kernel(Kernels.CSR_BUILD, entries, entries);
+    return kernel(Kernels.CSR_BUILD, entries, graph.weightType(), entries);
+  }
+
+  /// The underlying undirected graph, where [Undirected#of] would have to build it.
+  Estimate undirected() {
+    if (Undirected.isAtHand(graph)) {
+      return this;
+    }
+    long entries = undirectedEntries();
+    scratch(entries + graph.entries(), ValueLayout.JAVA_INT);
+    scratch(graph.vertices() + 1L, ValueLayout.JAVA_LONG);
+    return kernel(Kernels.CSR_BUILD, entries, WeightType.NONE, graph.entries());
+  }
+
+  /// What a kernel needs that runs on the underlying undirected graph.
+  Estimate kernelOnUndirected(Kernel<?, ?> kernel, long items) {
+    return kernel(kernel, undirectedEntries(), WeightType.NONE, items);
+  }
+
+  /// Entries of the underlying undirected graph at most.
+  private long undirectedEntries() {
+    return graph.isDirected() ? 2 * graph.entries() : graph.entries();
   }
 
   MemoryEstimate total() {

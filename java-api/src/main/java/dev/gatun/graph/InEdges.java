@@ -91,8 +91,7 @@ final class InEdges {
   /// Builds the transpose of a graph. Rows come out sorted, since entries go in by ascending row.
   static Csr transpose(Csr graph, Region target, Execution execution) {
     execution.checkpoint(0, graph.entries()); // before memory is zeroed, which takes its time
-    MemorySegment rows = execution.scratch().allocate(graph.entries(), JAVA_INT.byteSize());
-    expandRows(graph, rows, execution);
+    MemorySegment rows = expandRows(graph, execution);
     CsrBuild.Tuples tuples =
         new CsrBuild.Tuples(
             rows, graph.neighbours(), 1, graph.entries(), graph.weights(), graph.weightType());
@@ -110,8 +109,9 @@ final class InEdges {
         true);
   }
 
-  /// Writes each entry's row.
-  private static void expandRows(Csr graph, MemorySegment rows, Execution execution) {
+  /// Each entry's row, in scratch memory.
+  static MemorySegment expandRows(Csr graph, Execution execution) {
+    MemorySegment rows = execution.scratch().allocate(graph.entries(), JAVA_INT.byteSize());
     int n = graph.vertices();
     int workers = execution.threadsFor(graph.entries(), 1 << 16);
     Parallel.run(
@@ -128,6 +128,7 @@ final class InEdges {
             step.advance(to - from);
           }
         });
+    return rows;
   }
 
   private static void expandRow(Csr graph, int v, MemorySegment rows, Parallel.Step step) {
