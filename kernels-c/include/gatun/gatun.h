@@ -24,6 +24,7 @@
 #include "gatun/csr_msbfs.h"
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"
+#include "gatun/csr_triangles.h"
 #include "gatun/csv.h"
 #include "gatun/csv_bool.h"
 #include "gatun/csv_int64.h"

@@ -79,6 +79,22 @@ final class Estimate {
     return kernel(Kernels.CSR_BUILD, entries, WeightType.NONE, graph.entries());
   }
 
+  /// The same with [Undirected#withArcs] for a directed graph.
+  Estimate undirectedWithArcs() {
+    if (!graph.isDirected()) {
+      return undirected();
+    }
+    long entries = graph.entries();
+    if (!Boolean.TRUE.equals(graph.simple())) {
+      scratch(2 * entries, ValueLayout.JAVA_INT);
+      scratch(graph.vertices() + 1L, ValueLayout.JAVA_LONG);
+      kernel(Kernels.CSR_BUILD, entries, WeightType.NONE, entries);
+    }
+    scratch(2 * entries + 2 * undirectedEntries(), ValueLayout.JAVA_INT);
+    scratch(graph.vertices() + 1L, ValueLayout.JAVA_LONG);
+    return kernel(Kernels.CSR_BUILD, undirectedEntries(), WeightType.INT32, entries);
+  }
+
   /// What a kernel needs that runs on the underlying undirected graph.
   Estimate kernelOnUndirected(Kernel<?, ?> kernel, long items) {
     return kernel(kernel, undirectedEntries(), WeightType.NONE, items);

@@ -1,12 +1,16 @@
 package dev.gatun.graph;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.exec.Parallel;
 import dev.gatun.internal.exec.Work;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBuild;
+import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// The underlying undirected simple graph: u and v are neighbours when there is an edge between
 /// them in either direction, once, and nobody is their own neighbour. Each edge stands in both
@@ -28,24 +32,44 @@ final class Undirected {
     if (!graph.isDirected() && isSimple(graph, csr, execution)) {
       return csr;
     }
+    return build(csr, null, graph.isDirected(), Duplicates.FIRST, execution);
+  }
+
+  /// The same for a directed graph, with int32 weights that say how many directed edges are behind
+  /// an entry: 1, or 2 when there is one each way.
+  static Csr withArcs(CsrGraph graph, Execution execution) {
+    Csr csr = graph.use(execution);
+    if (!isSimple(graph, csr, execution)) {
+      csr = build(csr, null, false, Duplicates.FIRST, execution);
+    }
+    MemorySegment ones = execution.scratch().allocate(csr.entries(), JAVA_INT.byteSize());
+    for (long e = 0; e < csr.entries(); e++) {
+      ones.setAtIndex(JAVA_INT, e, 1);
+      if (e % ENTRIES == 0) {
+        execution.checkpoint(e, csr.entries());
+      }
+    }
+    return build(csr, ones, true, Duplicates.SUM, execution);
+  }
+
+  /// The edges of a graph without its loops.
+  private static Csr build(
+      Csr csr,
+      @Nullable MemorySegment weights,
+      boolean symmetric,
+      Duplicates duplicates,
+      Execution execution) {
     CsrBuild.Tuples tuples =
         new CsrBuild.Tuples(
             InEdges.expandRows(csr, execution),
             csr.neighbours(),
             1,
             csr.entries(),
-            null,
-            WeightType.NONE);
+            weights,
+            weights == null ? WeightType.NONE : WeightType.INT32);
     CsrBuild.Args args =
         new CsrBuild.Args(
-            csr.vertices(),
-            tuples,
-            graph.isDirected(),
-            false,
-            false,
-            Duplicates.FIRST,
-            true,
-            execution.scratch());
+            csr.vertices(), tuples, symmetric, false, false, duplicates, true, execution.scratch());
     return Kernels.CSR_BUILD.call(args, new Work(csr.entries(), csr.bytes()), execution);
   }
 

@@ -17,6 +17,7 @@ import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrMsbfs;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsrTriangles;
 import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvDecimal;
 import dev.gatun.internal.kernel.CsvDouble;
@@ -45,6 +46,7 @@ import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrMsbfsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.CsrTrianglesNative;
 import dev.gatun.internal.natives.CsvBoolNative;
 import dev.gatun.internal.natives.CsvDecimalNative;
 import dev.gatun.internal.natives.CsvDoubleNative;
@@ -73,6 +75,7 @@ import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrMsbfsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.CsrTrianglesReference;
 import dev.gatun.internal.reference.CsvBoolReference;
 import dev.gatun.internal.reference.CsvDecimalReference;
 import dev.gatun.internal.reference.CsvDoubleReference;
@@ -108,6 +111,8 @@ public final class Kernels {
       new Kernel<>("csr_betweenness", new CsrBetweennessReference(), new CsrBetweennessNative());
   public static final Kernel<CsrMsbfs.Args, CsrMsbfs.Result> CSR_MSBFS =
       new Kernel<>("csr_msbfs", new CsrMsbfsReference(), new CsrMsbfsNative());
+  public static final Kernel<CsrTriangles.Args, CsrTriangles.Result> CSR_TRIANGLES =
+      new Kernel<>("csr_triangles", new CsrTrianglesReference(), new CsrTrianglesNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -163,6 +168,7 @@ public final class Kernels {
           CSR_SSSP,
           CSR_BETWEENNESS,
           CSR_MSBFS,
+          CSR_TRIANGLES,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,

@@ -3449,6 +3449,133 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_csr_triangles_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_triangles_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_triangles_scratch(int64_t vertices, int64_t entries, int32_t per_vertex, int32_t arcs, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_triangles_scratch$descriptor() {
+        return gatun_csr_triangles_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_triangles_scratch(int64_t vertices, int64_t entries, int32_t per_vertex, int32_t arcs, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_triangles_scratch$handle() {
+        return gatun_csr_triangles_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_triangles_scratch(int64_t vertices, int64_t entries, int32_t per_vertex, int32_t arcs, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_triangles_scratch$address() {
+        return gatun_csr_triangles_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_triangles_scratch(int64_t vertices, int64_t entries, int32_t per_vertex, int32_t arcs, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_triangles_scratch(long vertices, long entries, int per_vertex, int arcs, int workers) {
+        var mh$ = gatun_csr_triangles_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_triangles_scratch", vertices, entries, per_vertex, arcs, workers);
+            }
+            return (long)mh$.invokeExact(vertices, entries, per_vertex, arcs, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_triangles {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_triangles");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_triangles(gatun_csr_triangles_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_triangles$descriptor() {
+        return gatun_csr_triangles.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_triangles(gatun_csr_triangles_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_triangles$handle() {
+        return gatun_csr_triangles.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_triangles(gatun_csr_triangles_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_triangles$address() {
+        return gatun_csr_triangles.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_triangles(gatun_csr_triangles_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_triangles(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_triangles.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_triangles", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_csv_bool_convert {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_INT,

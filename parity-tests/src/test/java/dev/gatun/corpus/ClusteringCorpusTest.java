@@ -1,0 +1,122 @@
+package dev.gatun.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+
+import dev.gatun.RunOptions;
+import dev.gatun.graph.Clustering;
+import dev.gatun.graph.ClusteringResult;
+import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.Triangles;
+import dev.gatun.graph.TrianglesResult;
+import dev.gatun.support.Named;
+import dev.gatun.support.Setup;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Triangles and clustering coefficients of the manifests in `graph/` of the corpus, and LDBC's.
+class ClusteringCorpusTest {
+  private static final double TOLERANCE = 1e-12;
+
+  /// The LDBC sets give so many digits.
+  private static final double LDBC_TOLERANCE = 1e-12;
+
+  @TestFactory
+  Stream<DynamicContainer> manifests() {
+    return Corpus.files(Corpus.folder("graph"), ".json").stream()
+        .map(Manifest::read)
+        .map(
+            manifest ->
+                dynamicContainer(
+                    manifest.toString(),
+                    Corpus.setups().stream()
+                        .map(
+                            setup ->
+                                Named.test(
+                                    manifest + " on " + setup, () -> check(manifest, setup)))));
+  }
+
+  private static void check(Manifest manifest, Setup setup) {
+    try (CorpusGraph read = CorpusGraph.read(manifest, setup)) {
+      CsrGraph graph = read.graph();
+      checkTriangles(graph, manifest.group("triangles"), read.run());
+    }
+  }
+
+  private static void checkTriangles(CsrGraph graph, Map<String, Object> expected, RunOptions run) {
+    try (TrianglesResult count = graph.run(Triangles.count(), run);
+        TrianglesResult each = graph.run(Triangles.perVertex(), run)) {
+      assertEquals(number(expected, "count").longValue(), count.count(), "count");
+      assertEquals(number(expected, "count").longValue(), each.count(), "count");
+      int[] triangles =
+          Arrays.stream(each.perVertex().toArray()).mapToInt(Math::toIntExact).toArray();
+      assertEquals(
+          number(expected, "per_vertex_crc32").longValue(),
+          Checksums.ofInts(triangles),
+          "per_vertex_crc32");
+      double average = number(expected, "average_local_clustering").doubleValue();
+      assertEquals(average, each.averageClustering(), TOLERANCE, "average_local_clustering");
+      double transitivity = number(expected, "transitivity").doubleValue();
+      assertEquals(transitivity, count.transitivity(), TOLERANCE, "transitivity");
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ldbc() {
+    Path lcc = Corpus.folder("graph/ldbc/lcc");
+    Path example = Corpus.folder("graph/ldbc/example");
+    return Stream.of(
+            onAll("dir", list(lcc, "dir"), lcc.resolve("dir-output")),
+            onAll("undir", list(lcc, "undir"), lcc.resolve("undir-output")),
+            example(example, "example-directed"),
+            example(example, "example-undirected"))
+        .flatMap(tests -> tests);
+  }
+
+  private static LdbcGraph list(Path folder, String name) {
+    return LdbcGraph.ofVertexList(folder.resolve(name + "-input"));
+  }
+
+  /// Both forms of an example: with weights, and as a vertex list.
+  private static Stream<DynamicTest> example(Path folder, String name) {
+    Path output = folder.resolve(name + "-LCC");
+    return Stream.concat(
+        onAll(name, list(folder, name), output),
+        onAll(name + ".e", LdbcGraph.ofEdges(folder, name), output));
+  }
+
+  private static Stream<DynamicTest> onAll(String name, LdbcGraph given, Path output) {
+    boolean directed = !name.contains("undir");
+    String[] expected = given.values(output);
+    return Corpus.setups().stream()
+        .map(
+            setup ->
+                Named.test(
+                    name + " on " + setup,
+                    () -> {
+                      RunOptions run = setup.options();
+                      try (CsrGraph graph =
+                          CsrGraph.builder().directed(directed).build(given.edges().list(), run)) {
+                        checkLocal(graph, expected, run);
+                      }
+                    }));
+  }
+
+  private static void checkLocal(CsrGraph graph, String[] expected, RunOptions run) {
+    try (ClusteringResult result = graph.run(new Clustering(), run)) {
+      for (int v = 0; v < expected.length; v++) {
+        double coefficient = Double.parseDouble(expected[v]);
+        assertEquals(coefficient, result.coefficient(v), LDBC_TOLERANCE, "vertex " + v);
+      }
+    }
+  }
+
+  private static Number number(Map<String, Object> group, String name) {
+    return (Number) group.get(name);
+  }
+}
