@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
+import org.jgrapht.alg.scoring.BetweennessCentrality;
 import org.jgrapht.alg.scoring.PageRank;
 import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
 import org.jgrapht.alg.util.Triple;
@@ -65,5 +66,10 @@ final class JGraphT {
   /// Distances to everything.
   static Object shortestPaths(Graph<Integer, Integer> graph, int source) {
     return new DijkstraShortestPath<>(graph).getPaths(source);
+  }
+
+  /// Scores by the paths between all vertices: there is no less.
+  static double betweenness(Graph<Integer, Integer> graph) {
+    return new BetweennessCentrality<>(graph).getVertexScore(0);
   }
 }

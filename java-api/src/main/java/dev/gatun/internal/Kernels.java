@@ -9,6 +9,7 @@ import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.kernel.ColumnSelect;
 import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.Csr;
+import dev.gatun.internal.kernel.CsrBetweenness;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBipartite;
 import dev.gatun.internal.kernel.CsrBuild;
@@ -16,6 +17,7 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrColouring;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrDfs;
+import dev.gatun.internal.kernel.CsrMsbfs;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrScc;
 import dev.gatun.internal.kernel.CsrSssp;
@@ -41,6 +43,7 @@ import dev.gatun.internal.natives.ColumnDictionaryNative;
 import dev.gatun.internal.natives.ColumnFilterNative;
 import dev.gatun.internal.natives.ColumnSelectNative;
 import dev.gatun.internal.natives.ColumnSpreadNative;
+import dev.gatun.internal.natives.CsrBetweennessNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBipartiteNative;
 import dev.gatun.internal.natives.CsrBuildNative;
@@ -48,6 +51,7 @@ import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrColouringNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrDfsNative;
+import dev.gatun.internal.natives.CsrMsbfsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSccNative;
 import dev.gatun.internal.natives.CsrSsspNative;
@@ -73,6 +77,7 @@ import dev.gatun.internal.reference.ColumnDictionaryReference;
 import dev.gatun.internal.reference.ColumnFilterReference;
 import dev.gatun.internal.reference.ColumnSelectReference;
 import dev.gatun.internal.reference.ColumnSpreadReference;
+import dev.gatun.internal.reference.CsrBetweennessReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBipartiteReference;
 import dev.gatun.internal.reference.CsrBuildReference;
@@ -80,6 +85,7 @@ import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrColouringReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrDfsReference;
+import dev.gatun.internal.reference.CsrMsbfsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSccReference;
 import dev.gatun.internal.reference.CsrSsspReference;
@@ -126,6 +132,10 @@ public final class Kernels {
       new Kernel<>("csr_bipartite", new CsrBipartiteReference(), new CsrBipartiteNative());
   public static final Kernel<CsrColouring.Args, CsrColouring.Result> CSR_COLOURING =
       new Kernel<>("csr_colouring", new CsrColouringReference(), new CsrColouringNative());
+  public static final Kernel<CsrBetweenness.Args, CsrBetweenness.Result> CSR_BETWEENNESS =
+      new Kernel<>("csr_betweenness", new CsrBetweennessReference(), new CsrBetweennessNative());
+  public static final Kernel<CsrMsbfs.Args, CsrMsbfs.Result> CSR_MSBFS =
+      new Kernel<>("csr_msbfs", new CsrMsbfsReference(), new CsrMsbfsNative());
   public static final Kernel<CsrTriangles.Args, CsrTriangles.Result> CSR_TRIANGLES =
       new Kernel<>("csr_triangles", new CsrTrianglesReference(), new CsrTrianglesNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
@@ -186,6 +196,8 @@ public final class Kernels {
           CSR_TOPOSORT,
           CSR_BIPARTITE,
           CSR_COLOURING,
+          CSR_BETWEENNESS,
+          CSR_MSBFS,
           CSR_TRIANGLES,
           COLUMN_SPREAD,
           PARQUET_HYBRID,

@@ -23,6 +23,8 @@ public final class Cases {
           csr("csr_components", "CsrComponentsBenchmark.components", "shape=kron, scale=16"),
           csr("csr_sssp", "CsrSsspBenchmark.shortestPaths", "shape=kron, scale=16"),
           csr("csr_dfs", "CsrDfsBenchmark.dfs", "shape=kron, scale=16"),
+          csr("csr_betweenness", "CsrBetweennessBenchmark.betweenness", "shape=kron, scale=16"),
+          csr("csr_msbfs", "CsrMsbfsBenchmark.searches", "shape=kron, scale=16"),
           codec("SNAPPY"),
           codec("LZ4_RAW"),
           codec("ZSTD"),

@@ -2008,6 +2008,131 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_WEIGHT_FLOAT64() {
         return GATUN_WEIGHT_FLOAT64;
     }
+
+    private static class gatun_csr_betweenness_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_betweenness_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_betweenness_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_betweenness_scratch$descriptor() {
+        return gatun_csr_betweenness_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_betweenness_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_betweenness_scratch$handle() {
+        return gatun_csr_betweenness_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_betweenness_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_betweenness_scratch$address() {
+        return gatun_csr_betweenness_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_betweenness_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_betweenness_scratch(long vertices, long source_count, int workers) {
+        var mh$ = gatun_csr_betweenness_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_betweenness_scratch", vertices, source_count, workers);
+            }
+            return (long)mh$.invokeExact(vertices, source_count, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_betweenness {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_betweenness");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_betweenness(gatun_csr_betweenness_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_betweenness$descriptor() {
+        return gatun_csr_betweenness.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_betweenness(gatun_csr_betweenness_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_betweenness$handle() {
+        return gatun_csr_betweenness.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_betweenness(gatun_csr_betweenness_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_betweenness$address() {
+        return gatun_csr_betweenness.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_betweenness(gatun_csr_betweenness_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_betweenness(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_betweenness.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_betweenness", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int GATUN_PARENTS_NONE = (int)0L;
     /**
      * {@snippet lang=c :
@@ -3279,6 +3404,131 @@ public class gatun_h extends gatun_h$shared {
         try {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("gatun_csr_dfs", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_msbfs_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_msbfs_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_msbfs_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_msbfs_scratch$descriptor() {
+        return gatun_csr_msbfs_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_msbfs_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_msbfs_scratch$handle() {
+        return gatun_csr_msbfs_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_msbfs_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_msbfs_scratch$address() {
+        return gatun_csr_msbfs_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_msbfs_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_msbfs_scratch(long vertices, long source_count, int workers) {
+        var mh$ = gatun_csr_msbfs_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_msbfs_scratch", vertices, source_count, workers);
+            }
+            return (long)mh$.invokeExact(vertices, source_count, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_msbfs {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_msbfs");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_msbfs(gatun_csr_msbfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_msbfs$descriptor() {
+        return gatun_csr_msbfs.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_msbfs(gatun_csr_msbfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_msbfs$handle() {
+        return gatun_csr_msbfs.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_msbfs(gatun_csr_msbfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_msbfs$address() {
+        return gatun_csr_msbfs.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_msbfs(gatun_csr_msbfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_msbfs(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_msbfs.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_msbfs", args, team, worker, workers);
             }
             return (int)mh$.invokeExact(args, team, worker, workers);
         } catch (Error | RuntimeException ex) {
