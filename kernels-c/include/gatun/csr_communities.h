@@ -25,7 +25,8 @@
  * the well connected part of largest gain among those with a gain of 0 or more (ties: the smallest number). The parts
  * become the vertices of the next level, and the communities its partition to start with. At the end communities are
  * split into their connected pieces.
- * A level that does not gain min_gain, or moves nothing, is the last.
+ * A level that does not gain min_gain, or moves nothing, is a round's last. The next round starts at the graph given,
+ * with the communities found and another order of vertices, until one does not gain more than min_gain.
  * Sources: V. D. Blondel et al., Fast Unfolding of Communities in Large Networks, J. Stat. Mech. 2008; V. A. Traag,
  * L. Waltman, N. J. van Eck, From Louvain to Leiden: Guaranteeing Well-Connected Communities, Scientific Reports 9, 2019.
  */
@@ -53,13 +54,15 @@ typedef struct gatun_csr_communities_args {
     int32_t method;       /* a gatun_communities_method */
     double resolution;    /* finite, >= 0; 1: modularity as usual; larger: more, smaller communities */
     uint64_t seed;        /* of the order of vertices */
-    int64_t max_levels;   /* >= 1 */
-    double min_gain;      /* >= 0: of modularity, by a level */
+    int64_t max_rounds;   /* >= 1 */
+    int64_t max_levels;   /* >= 1, of a round */
+    double min_gain;      /* >= 0: of modularity, by a level or a round */
     int32_t* labels;      /* n. GIVEN: in, each 0 .. n - 1. Else out: smallest vertex id of the community */
     int32_t* compact;     /* out, n: 0 .. count - 1, numbered by smallest vertex id */
     int64_t count;        /* out: communities */
-    int64_t levels;       /* out: levels that moved a vertex */
+    int64_t levels;       /* out: levels that moved a vertex, of all rounds */
     int64_t iterations;   /* out: passes over vertices, of all levels */
+    int64_t rounds;       /* out: rounds run */
     double modularity;    /* out: Q */
     void* scratch;        /* gatun_csr_communities_scratch bytes, 64-byte aligned, contents undefined */
     uint64_t scratch_bytes;

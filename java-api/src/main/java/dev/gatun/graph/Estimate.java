@@ -47,7 +47,8 @@ final class Estimate {
     return kernel(kernel, graph.csr().entries(), items);
   }
 
-  private Estimate kernel(Kernel<?, ?> kernel, long entries, long items) {
+  /// What a kernel needs that works on so many entries.
+  Estimate kernel(Kernel<?, ?> kernel, long entries, long items) {
     try (Execution execution = Execution.begin("estimate of " + operation, options)) {
       GraphSize size = new GraphSize(graph.vertices(), entries, graph.weightType(), items);
       scratch += kernel.scratchBytes(size, execution);

@@ -12,7 +12,9 @@ import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
 import dev.gatun.internal.kernel.CsrCheck;
+import dev.gatun.internal.kernel.CsrCommunities;
 import dev.gatun.internal.kernel.CsrComponents;
+import dev.gatun.internal.kernel.CsrLabelPropagation;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.CsvBool;
@@ -38,7 +40,9 @@ import dev.gatun.internal.natives.ColumnSpreadNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
+import dev.gatun.internal.natives.CsrCommunitiesNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
+import dev.gatun.internal.natives.CsrLabelPropagationNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.CsvBoolNative;
@@ -64,7 +68,9 @@ import dev.gatun.internal.reference.ColumnSpreadReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
+import dev.gatun.internal.reference.CsrCommunitiesReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
+import dev.gatun.internal.reference.CsrLabelPropagationReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSsspReference;
 import dev.gatun.internal.reference.CsvBoolReference;
@@ -98,6 +104,14 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Kernel<CsrLabelPropagation.Args, CsrLabelPropagation.Result>
+      CSR_LABEL_PROPAGATION =
+          new Kernel<>(
+              "csr_label_propagation",
+              new CsrLabelPropagationReference(),
+              new CsrLabelPropagationNative());
+  public static final Kernel<CsrCommunities.Args, CsrCommunities.Result> CSR_COMMUNITIES =
+      new Kernel<>("csr_communities", new CsrCommunitiesReference(), new CsrCommunitiesNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -151,6 +165,8 @@ public final class Kernels {
           CSR_PAGERANK,
           CSR_COMPONENTS,
           CSR_SSSP,
+          CSR_LABEL_PROPAGATION,
+          CSR_COMMUNITIES,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,

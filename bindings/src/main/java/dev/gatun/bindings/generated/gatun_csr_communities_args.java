@@ -20,6 +20,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     int32_t method;
  *     double resolution;
  *     uint64_t seed;
+ *     int64_t max_rounds;
  *     int64_t max_levels;
  *     double min_gain;
  *     int32_t *labels;
@@ -27,6 +28,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     int64_t count;
  *     int64_t levels;
  *     int64_t iterations;
+ *     int64_t rounds;
  *     double modularity;
  *     void *scratch;
  *     uint64_t scratch_bytes;
@@ -46,6 +48,7 @@ public class gatun_csr_communities_args {
         MemoryLayout.paddingLayout(4),
         gatun_h.C_DOUBLE.withName("resolution"),
         gatun_h.C_LONG_LONG.withName("seed"),
+        gatun_h.C_LONG_LONG.withName("max_rounds"),
         gatun_h.C_LONG_LONG.withName("max_levels"),
         gatun_h.C_DOUBLE.withName("min_gain"),
         gatun_h.C_POINTER.withName("labels"),
@@ -53,6 +56,7 @@ public class gatun_csr_communities_args {
         gatun_h.C_LONG_LONG.withName("count"),
         gatun_h.C_LONG_LONG.withName("levels"),
         gatun_h.C_LONG_LONG.withName("iterations"),
+        gatun_h.C_LONG_LONG.withName("rounds"),
         gatun_h.C_DOUBLE.withName("modularity"),
         gatun_h.C_POINTER.withName("scratch"),
         gatun_h.C_LONG_LONG.withName("scratch_bytes")
@@ -283,6 +287,50 @@ public class gatun_csr_communities_args {
      */
     public static void seed(MemorySegment struct, long fieldValue) {
         struct.set(seed$LAYOUT, seed$OFFSET, fieldValue);
+    }
+
+    private static final OfLong max_rounds$LAYOUT = (OfLong)$LAYOUT.select(groupElement("max_rounds"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * int64_t max_rounds
+     * }
+     */
+    public static final OfLong max_rounds$layout() {
+        return max_rounds$LAYOUT;
+    }
+
+    private static final long max_rounds$OFFSET = $LAYOUT.byteOffset(groupElement("max_rounds"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * int64_t max_rounds
+     * }
+     */
+    public static final long max_rounds$offset() {
+        return max_rounds$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * int64_t max_rounds
+     * }
+     */
+    public static long max_rounds(MemorySegment struct) {
+        return struct.get(max_rounds$LAYOUT, max_rounds$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * int64_t max_rounds
+     * }
+     */
+    public static void max_rounds(MemorySegment struct, long fieldValue) {
+        struct.set(max_rounds$LAYOUT, max_rounds$OFFSET, fieldValue);
     }
 
     private static final OfLong max_levels$LAYOUT = (OfLong)$LAYOUT.select(groupElement("max_levels"));
@@ -591,6 +639,50 @@ public class gatun_csr_communities_args {
      */
     public static void iterations(MemorySegment struct, long fieldValue) {
         struct.set(iterations$LAYOUT, iterations$OFFSET, fieldValue);
+    }
+
+    private static final OfLong rounds$LAYOUT = (OfLong)$LAYOUT.select(groupElement("rounds"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * int64_t rounds
+     * }
+     */
+    public static final OfLong rounds$layout() {
+        return rounds$LAYOUT;
+    }
+
+    private static final long rounds$OFFSET = $LAYOUT.byteOffset(groupElement("rounds"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * int64_t rounds
+     * }
+     */
+    public static final long rounds$offset() {
+        return rounds$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * int64_t rounds
+     * }
+     */
+    public static long rounds(MemorySegment struct) {
+        return struct.get(rounds$LAYOUT, rounds$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * int64_t rounds
+     * }
+     */
+    public static void rounds(MemorySegment struct, long fieldValue) {
+        struct.set(rounds$LAYOUT, rounds$OFFSET, fieldValue);
     }
 
     private static final OfDouble modularity$LAYOUT = (OfDouble)$LAYOUT.select(groupElement("modularity"));
