@@ -15,8 +15,10 @@ import dev.gatun.internal.kernel.CsrBipartite;
 import dev.gatun.internal.kernel.CsrBuild;
 import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrColouring;
+import dev.gatun.internal.kernel.CsrCommunities;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrDfs;
+import dev.gatun.internal.kernel.CsrLabelPropagation;
 import dev.gatun.internal.kernel.CsrMsbfs;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrScc;
@@ -49,8 +51,10 @@ import dev.gatun.internal.natives.CsrBipartiteNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrColouringNative;
+import dev.gatun.internal.natives.CsrCommunitiesNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrDfsNative;
+import dev.gatun.internal.natives.CsrLabelPropagationNative;
 import dev.gatun.internal.natives.CsrMsbfsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSccNative;
@@ -83,8 +87,10 @@ import dev.gatun.internal.reference.CsrBipartiteReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrColouringReference;
+import dev.gatun.internal.reference.CsrCommunitiesReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrDfsReference;
+import dev.gatun.internal.reference.CsrLabelPropagationReference;
 import dev.gatun.internal.reference.CsrMsbfsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSccReference;
@@ -138,6 +144,14 @@ public final class Kernels {
       new Kernel<>("csr_msbfs", new CsrMsbfsReference(), new CsrMsbfsNative());
   public static final Kernel<CsrTriangles.Args, CsrTriangles.Result> CSR_TRIANGLES =
       new Kernel<>("csr_triangles", new CsrTrianglesReference(), new CsrTrianglesNative());
+  public static final Kernel<CsrLabelPropagation.Args, CsrLabelPropagation.Result>
+      CSR_LABEL_PROPAGATION =
+          new Kernel<>(
+              "csr_label_propagation",
+              new CsrLabelPropagationReference(),
+              new CsrLabelPropagationNative());
+  public static final Kernel<CsrCommunities.Args, CsrCommunities.Result> CSR_COMMUNITIES =
+      new Kernel<>("csr_communities", new CsrCommunitiesReference(), new CsrCommunitiesNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -199,6 +213,8 @@ public final class Kernels {
           CSR_BETWEENNESS,
           CSR_MSBFS,
           CSR_TRIANGLES,
+          CSR_LABEL_PROPAGATION,
+          CSR_COMMUNITIES,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,

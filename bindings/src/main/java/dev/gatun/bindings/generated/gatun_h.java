@@ -3537,6 +3537,284 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+    private static final int GATUN_COMMUNITIES_GIVEN = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_communities_method.GATUN_COMMUNITIES_GIVEN = 0
+     * }
+     */
+    public static int GATUN_COMMUNITIES_GIVEN() {
+        return GATUN_COMMUNITIES_GIVEN;
+    }
+    private static final int GATUN_COMMUNITIES_LOUVAIN = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_communities_method.GATUN_COMMUNITIES_LOUVAIN = 1
+     * }
+     */
+    public static int GATUN_COMMUNITIES_LOUVAIN() {
+        return GATUN_COMMUNITIES_LOUVAIN;
+    }
+    private static final int GATUN_COMMUNITIES_LEIDEN = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_communities_method.GATUN_COMMUNITIES_LEIDEN = 2
+     * }
+     */
+    public static int GATUN_COMMUNITIES_LEIDEN() {
+        return GATUN_COMMUNITIES_LEIDEN;
+    }
+
+    private static class gatun_csr_communities_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_communities_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_communities_scratch(int32_t method, int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_communities_scratch$descriptor() {
+        return gatun_csr_communities_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_communities_scratch(int32_t method, int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_communities_scratch$handle() {
+        return gatun_csr_communities_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_communities_scratch(int32_t method, int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_communities_scratch$address() {
+        return gatun_csr_communities_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_communities_scratch(int32_t method, int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_communities_scratch(int method, long vertices, long entries, int workers) {
+        var mh$ = gatun_csr_communities_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_communities_scratch", method, vertices, entries, workers);
+            }
+            return (long)mh$.invokeExact(method, vertices, entries, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_communities {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_communities");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_communities(gatun_csr_communities_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_communities$descriptor() {
+        return gatun_csr_communities.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_communities(gatun_csr_communities_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_communities$handle() {
+        return gatun_csr_communities.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_communities(gatun_csr_communities_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_communities$address() {
+        return gatun_csr_communities.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_communities(gatun_csr_communities_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_communities(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_communities.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_communities", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_label_propagation_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_label_propagation_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_label_propagation_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_label_propagation_scratch$descriptor() {
+        return gatun_csr_label_propagation_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_label_propagation_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_label_propagation_scratch$handle() {
+        return gatun_csr_label_propagation_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_label_propagation_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_label_propagation_scratch$address() {
+        return gatun_csr_label_propagation_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_label_propagation_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_label_propagation_scratch(long vertices, long entries, int workers) {
+        var mh$ = gatun_csr_label_propagation_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_label_propagation_scratch", vertices, entries, workers);
+            }
+            return (long)mh$.invokeExact(vertices, entries, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_label_propagation {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_label_propagation");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_label_propagation(gatun_csr_label_propagation_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_label_propagation$descriptor() {
+        return gatun_csr_label_propagation.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_label_propagation(gatun_csr_label_propagation_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_label_propagation$handle() {
+        return gatun_csr_label_propagation.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_label_propagation(gatun_csr_label_propagation_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_label_propagation$address() {
+        return gatun_csr_label_propagation.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_label_propagation(gatun_csr_label_propagation_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_label_propagation(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_label_propagation.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_label_propagation", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int GATUN_DANGLING_TELEPORT = (int)0L;
     /**
      * {@snippet lang=c :
