@@ -1,5 +1,6 @@
 // Depth-first search with a stack of its own. One build serves all CPU tiers: each step waits for the row of a vertex
-// that the step before has found, which wider registers do not speed up.
+// that the step before has found, which wider registers do not speed up. That wait, for an offset and then for a row,
+// is what the search takes; the entries of the row above are looked through meanwhile.
 #define GATUN_TIER base
 
 #include "core/error.hpp"
@@ -17,7 +18,7 @@ using gatun::base::Team;
 constexpr int64_t stride = 1 << 18;
 
 // Rows are asked for so many steps before the search comes back to them.
-constexpr int64_t frames_ahead = 8;
+constexpr int64_t frames_ahead = 16;
 
 // Entries of a row still to be followed.
 struct Frame {
@@ -104,31 +105,43 @@ class DepthFirst {
         int64_t depth = 0;
         int64_t at = offsets[v], end = limit > 0 ? offsets[v + 1] : at;
         for (;;) {
-            const int64_t from = at, to = end - at > stride ? at + stride : end;
-            while (at < to && is_visited(neighbours[at])) at++;
-            const int64_t work = 1 + at - from;
-            if (at < to) {
-                const int32_t next = neighbours[at];
-                s.frames[depth] = {at + 1, end};
+            const int64_t from = at;
+            at = skip_visited(at, end);
+            if (at < end && !is_visited(neighbours[at])) {
+                const int32_t next = neighbours[at++];
+                const int64_t next_at = offsets[next], next_end = offsets[next + 1];
+                __builtin_prefetch(&neighbours[next_at]);
+                discover(next, v, depth + 1);
+                at = skip_visited(at, end);  // while that row is on its way
+                s.frames[depth] = {at, end};
                 above[-depth] = v;
                 depth++;
-                at = offsets[next];
-                end = depth < limit ? offsets[next + 1] : at;
-                __builtin_prefetch(&neighbours[at]);
-                discover(next, v, depth);
+                work_left -= at - from;
                 v = next;
-            } else if (at == end) {
-                a.finish[v] = static_cast<int32_t>(left);
-                a.postorder[left++] = v;
-                if (depth == 0) return;
-                depth--;
-                at = s.frames[depth].next;
-                end = s.frames[depth].end;
-                v = above[-depth];
-                if (depth > frames_ahead) __builtin_prefetch(&neighbours[s.frames[depth - frames_ahead].next]);
+                at = next_at;
+                end = depth < limit ? next_end : next_at;
+            } else {
+                work_left -= at - from;
+                if (at == end) {
+                    a.finish[v] = static_cast<int32_t>(left);
+                    a.postorder[left++] = v;
+                    if (depth == 0) return;
+                    depth--;
+                    at = s.frames[depth].next;
+                    end = s.frames[depth].end;
+                    v = above[-depth];
+                    if (depth > frames_ahead) __builtin_prefetch(&neighbours[s.frames[depth - frames_ahead].next]);
+                }
             }
-            if (pace(work)) return;
+            if (pace(1)) return;
         }
+    }
+
+    // The next place of a row with an unvisited vertex, or where to stop for now.
+    int64_t skip_visited(int64_t at, int64_t end) const {
+        const int64_t to = end - at > stride ? at + stride : end;
+        while (at < to && is_visited(a.graph.neighbours[at])) at++;
+        return at;
     }
 
     void discover(int32_t v, int32_t parent, int64_t depth) {

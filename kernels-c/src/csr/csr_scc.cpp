@@ -17,7 +17,7 @@ using gatun::base::Team;
 constexpr int64_t stride = 1 << 18;
 
 // Rows are asked for so many steps before the search comes back to them, states so many entries ahead.
-constexpr int64_t frames_ahead = 8;
+constexpr int64_t frames_ahead = 16;
 constexpr int64_t states_ahead = 16;
 
 // A vertex between the root and the current one. `low` is the earliest vertex known to be in its component.
@@ -77,35 +77,47 @@ class StrongComponents {
         int64_t depth = 0;
         Frame top = discover(root);
         for (;;) {
-            const int64_t from = top.next, to = top.end - from > stride ? from + stride : top.end;
-            int64_t at = from;
-            int32_t state = 0;
-            for (; at < to; at++) {
-                __builtin_prefetch(&states[neighbours[at + states_ahead < to ? at + states_ahead : at]]);
-                state = states[neighbours[at]];
-                if (state == unreached) break;
-                if (state < top.low) top.low = state;
-            }
-            top.next = at;
-            if (at < to) {
-                const int32_t next = neighbours[at];
-                top.next++;
+            const int64_t from = top.next;
+            look(top);
+            if (top.next < top.end && states[neighbours[top.next]] == unreached) {
+                const int32_t next = neighbours[top.next++];
                 if (offsets[next] == offsets[next + 1]) {
                     complete(next, next, 1);
                 } else {
+                    const Frame below = discover(next);
+                    look(top);  // while that row is on its way
                     s.frames[depth++] = top;
-                    top = discover(next);
+                    if (pace(1 + top.next - from)) return;
+                    top = below;
+                    continue;
                 }
-            } else if (at == top.end) {
+            } else if (top.next == top.end) {
                 leave(top);
                 if (depth == 0) return;
                 const int32_t low = states[top.vertex] < 0 ? top.low : 0;
                 top = s.frames[--depth];
                 if (low < top.low) top.low = low;
                 if (depth > frames_ahead) __builtin_prefetch(&neighbours[s.frames[depth - frames_ahead].next]);
+                if (pace(1)) return;
+                continue;
             }
-            if (pace(1 + at - from)) return;
+            if (pace(1 + top.next - from)) return;
         }
+    }
+
+    // Looks through a row as far as its next unreached vertex. That the search goes below this row in between makes no
+    // difference: vertices reached before have the same states after it.
+    void look(Frame& top) const {
+        const int32_t* const neighbours = a.graph.neighbours;
+        const int64_t to = top.end - top.next > stride ? top.next + stride : top.end;
+        int64_t at = top.next;
+        for (; at < to; at++) {
+            __builtin_prefetch(&states[neighbours[at + states_ahead < to ? at + states_ahead : at]]);
+            const int32_t state = states[neighbours[at]];
+            if (state == unreached) break;
+            if (state < top.low) top.low = state;
+        }
+        top.next = at;
     }
 
     Frame discover(int32_t v) {

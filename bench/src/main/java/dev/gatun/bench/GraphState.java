@@ -37,13 +37,18 @@ public class GraphState {
   public void setUp() {
     graph.close();
     edges = edges();
-    graph = CsrGraph.builder().undirected().build(edges);
+    graph = build(edges);
     source = busiest();
     if (!isRival()) {
       String[] parts = contender.split("-");
       run =
           RunOptions.defaults().engine(Engine.parse(parts[0])).threads(Integer.parseInt(parts[1]));
     }
+  }
+
+  /// The graph of these edges.
+  CsrGraph build(EdgeList all) {
+    return CsrGraph.builder().undirected().build(all);
   }
 
   private EdgeList edges() {

@@ -4,14 +4,20 @@ import dev.gatun.graph.CsrGraph;
 import java.util.ArrayList;
 import java.util.List;
 import org.jgrapht.Graph;
+import org.jgrapht.alg.color.LargestDegreeFirstColoring;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.alg.scoring.BetweennessCentrality;
+import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
+import org.jgrapht.alg.partition.BipartitePartitioning;
 import org.jgrapht.alg.scoring.PageRank;
 import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
+import org.jgrapht.alg.util.Pair;
 import org.jgrapht.alg.util.Triple;
+import org.jgrapht.opt.graph.sparse.SparseIntDirectedGraph;
 import org.jgrapht.opt.graph.sparse.SparseIntUndirectedWeightedGraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
 import org.jgrapht.traverse.DepthFirstIterator;
+import org.jgrapht.traverse.TopologicalOrderIterator;
 
 /// The rival on the class path: JGraphT on its compressed sparse graphs.
 final class JGraphT {
@@ -28,6 +34,17 @@ final class JGraphT {
       }
     }
     return new SparseIntUndirectedWeightedGraph(graph.vertices(), edges);
+  }
+
+  /// The same directed graph.
+  static Graph<Integer, Integer> directed(CsrGraph graph) {
+    List<Pair<Integer, Integer>> edges = new ArrayList<>();
+    for (int u = 0; u < graph.vertices(); u++) {
+      for (int v : graph.neighbours(u)) {
+        edges.add(Pair.of(u, v));
+      }
+    }
+    return new SparseIntDirectedGraph(graph.vertices(), edges);
   }
 
   /// A graph of one edge: the library has no smaller one.
@@ -61,6 +78,30 @@ final class JGraphT {
   /// Number of components.
   static int components(Graph<Integer, Integer> graph) {
     return new ConnectivityInspector<>(graph).connectedSets().size();
+  }
+
+  /// Number of strongly connected components.
+  static int strongComponents(Graph<Integer, Integer> graph) {
+    return new GabowStrongConnectivityInspector<>(graph).stronglyConnectedSets().size();
+  }
+
+  /// Vertices in order.
+  static int order(Graph<Integer, Integer> graph) {
+    int count = 0;
+    for (var it = new TopologicalOrderIterator<>(graph); it.hasNext(); it.next()) {
+      count++;
+    }
+    return count;
+  }
+
+  /// Whether there are two sides.
+  static boolean isBipartite(Graph<Integer, Integer> graph) {
+    return new BipartitePartitioning<>(graph).isBipartite();
+  }
+
+  /// Number of colours.
+  static int colours(Graph<Integer, Integer> graph) {
+    return new LargestDegreeFirstColoring<>(graph).getColoring().getNumberColors();
   }
 
   /// Distances to everything.

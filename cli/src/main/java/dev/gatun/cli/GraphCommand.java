@@ -19,6 +19,11 @@ import picocli.CommandLine.Spec;
       GraphBfsCommand.class,
       GraphSsspCommand.class,
       GraphPagerankCommand.class,
+      GraphDfsCommand.class,
+      GraphSccCommand.class,
+      GraphToposortCommand.class,
+      GraphBipartiteCommand.class,
+      GraphColouringCommand.class,
       GraphComponentsCommand.class
     })
 final class GraphCommand implements Runnable {

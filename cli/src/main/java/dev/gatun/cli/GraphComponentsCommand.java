@@ -28,36 +28,9 @@ final class GraphComponentsCommand extends GraphAlgorithmCommand {
     progress.stage("connected components");
     try (ComponentsResult result = loaded.graph().components()) {
       Report report = report(loaded, result.info());
-      int n = loaded.graph().vertices();
-      report
-          .fact(
-              "result",
-              "%s, the largest with %s of %s vertices (%s)"
-                  .formatted(
-                      Units.count(result.count(), "component", "components"),
-                      Units.count(result.largest()),
-                      Units.count(n),
-                      Units.percent(result.largest(), n)))
-          .json("components", result.count())
-          .json("largest", result.largest())
-          .table("top", "Largest components", largest(loaded, result), "");
+      ComponentsReport.add(report, loaded, result, top());
       writeOut(loaded, result, report, progress);
       return report;
     }
-  }
-
-  private Table largest(LoadedGraph loaded, ComponentsResult result) {
-    int n = loaded.graph().vertices();
-    int[] sizes = new int[n];
-    for (int v = 0; v < n; v++) {
-      sizes[result.label(v)]++;
-    }
-    Table table = new Table("component", "vertices");
-    int[] labels =
-        Top.largest(n, top(), v -> sizes[v] > 0, (a, b) -> Integer.compare(sizes[a], sizes[b]));
-    for (int label : labels) {
-      table.add(loaded.id(label), sizes[label]);
-    }
-    return table;
   }
 }

@@ -4,11 +4,11 @@ import dev.gatun.RunOptions;
 import dev.gatun.internal.Kernels;
 import java.lang.foreign.ValueLayout;
 
-/// Whether the vertices can be split in two sides with no edge inside a side, whatever the direction
-/// of edges; if not, a cycle of an odd number of edges. The smallest vertex of each component is on
-/// side 0. A loop is an odd cycle; repeated edges change nothing; weights are not looked at.
-/// Breadth-first search in O(n + entries), on one thread; a directed graph's in-edges are built when
-/// they are not at hand.
+/// Whether the vertices can be split in two sides with no edge inside a side, whatever the
+/// direction of edges; if not, a cycle of an odd number of edges. The smallest vertex of each
+/// component is on side 0. A loop is an odd cycle; repeated edges change nothing; weights are not
+/// looked at. Breadth-first search in O(n + entries), on one thread; a directed graph's in-edges
+/// are built when they are not at hand.
 public record Bipartite() implements GraphAlgorithm<BipartiteResult> {
   @Override
   public BipartiteResult run(CsrGraph graph, RunOptions options) {

@@ -6,10 +6,10 @@ import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /// Greedy colouring: one vertex after the other takes the smallest colour that none of its
-/// neighbours has yet, whatever the direction of edges. So no edge joins vertices of one colour, and
-/// there are at most as many colours as the largest number of neighbours, and one. Not the fewest:
-/// finding those is NP-hard. Loops are passed over, repeated edges change nothing but the order, and
-/// weights are not looked at. O(n + entries) for up to 512 colours around a vertex; a directed
+/// neighbours has yet, whatever the direction of edges. So no edge joins vertices of one colour,
+/// and there is at most one colour more than the largest number of neighbours. Not the fewest:
+/// finding those is NP-hard. Loops are passed over, repeated edges change nothing but the order,
+/// and weights are not looked at. O(n + entries) for up to 512 colours around a vertex; a directed
 /// graph's in-edges are built when they are not at hand. The result is the same with any number of
 /// threads: a vertex waits for its earlier neighbours only.
 ///

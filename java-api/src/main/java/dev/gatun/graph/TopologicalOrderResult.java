@@ -38,8 +38,8 @@ public final class TopologicalOrderResult extends GraphResult {
   }
 
   /// A cycle: an edge leads from each vertex to the next, and from the last to the first, which is
-  /// the smallest. Empty when there is an order. Which one: from the smallest vertex without a level
-  /// go back to its smallest predecessor without one, and so on, until the way closes.
+  /// the smallest. Empty when there is an order. Which one: from the smallest vertex without a
+  /// level go back to its smallest predecessor without one, and so on, until the way closes.
   public int[] cycle() {
     return isAcyclic() ? new int[0] : places.toArray();
   }

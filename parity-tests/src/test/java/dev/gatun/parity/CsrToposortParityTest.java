@@ -86,8 +86,7 @@ class CsrToposortParityTest extends ParityTest {
 
   private static void assertDefinition(TestGraph form) {
     try (CsrGraph graph = form.build();
-        TopologicalOrderResult result =
-            graph.run(new TopologicalOrder(), Setup.JAVA.options())) {
+        TopologicalOrderResult result = graph.run(new TopologicalOrder(), Setup.JAVA.options())) {
       int n = graph.vertices();
       int[] levels = levels(graph);
       assertArrayEquals(levels, result.levels().toArray());
@@ -132,8 +131,7 @@ class CsrToposortParityTest extends ParityTest {
   @Example
   void theEstimateHolds() {
     TestGraph form =
-        new TestGraph(
-            Shapes.uniform(20_000, 60_000, 1), true, false, Duplicates.MIN, true, false);
+        new TestGraph(Shapes.uniform(20_000, 60_000, 1), true, false, Duplicates.MIN, true, false);
     try (CsrGraph graph = form.build()) {
       EstimateChecks.assertHolds(graph, new TopologicalOrder());
     }

@@ -10,17 +10,23 @@ import dev.gatun.OperationCancelledException;
 import dev.gatun.RunOptions;
 import dev.gatun.graph.Dangling;
 import dev.gatun.graph.Duplicates;
+import dev.gatun.graph.GreedyOrder;
 import dev.gatun.graph.Parents;
 import dev.gatun.graph.SsspMethod;
 import dev.gatun.graph.WeightType;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
+import dev.gatun.internal.kernel.CsrBipartite;
 import dev.gatun.internal.kernel.CsrBuild;
 import dev.gatun.internal.kernel.CsrCheck;
+import dev.gatun.internal.kernel.CsrColouring;
 import dev.gatun.internal.kernel.CsrComponents;
+import dev.gatun.internal.kernel.CsrDfs;
 import dev.gatun.internal.kernel.CsrPagerank;
+import dev.gatun.internal.kernel.CsrScc;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsrToposort;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +66,19 @@ class ReferenceCancellationTest {
             e ->
                 new CsrComponentsReference()
                     .run(new CsrComponents.Args(PATH, null, ints(), null), e)),
+        kernel("dfs", ReferenceCancellationTest::dfs),
+        kernel("scc", e -> new CsrSccReference().run(new CsrScc.Args(PATH, ints(), null), e)),
+        kernel(
+            "toposort",
+            e -> new CsrToposortReference().run(new CsrToposort.Args(PATH, ints(), ints()), e)),
+        kernel(
+            "bipartite",
+            e -> new CsrBipartiteReference().run(new CsrBipartite.Args(PATH, PATH, ints()), e)),
+        kernel(
+            "colouring",
+            e ->
+                new CsrColouringReference()
+                    .run(new CsrColouring.Args(PATH, PATH, GreedyOrder.ID, false, ints()), e)),
         kernel(
             "sssp",
             e ->
@@ -69,6 +88,12 @@ class ReferenceCancellationTest {
 
   private static Named<Consumer<Execution>> kernel(String name, Consumer<Execution> call) {
     return Named.of(name, call);
+  }
+
+  private static void dfs(Execution execution) {
+    CsrDfs.Args args =
+        new CsrDfs.Args(PATH, null, -1, ints(), ints(), ints(), ints(), ints(), ints());
+    new CsrDfsReference().run(args, execution);
   }
 
   private static void build(Execution execution) {
