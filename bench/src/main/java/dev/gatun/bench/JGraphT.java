@@ -3,8 +3,13 @@ package dev.gatun.bench;
 import dev.gatun.graph.CsrGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jgrapht.Graph;
+import org.jgrapht.GraphMetrics;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
+import org.jgrapht.alg.linkprediction.JaccardCoefficientLinkPrediction;
+import org.jgrapht.alg.scoring.ClusteringCoefficient;
+import org.jgrapht.alg.scoring.Coreness;
 import org.jgrapht.alg.scoring.PageRank;
 import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
 import org.jgrapht.alg.util.Triple;
@@ -50,6 +55,31 @@ final class JGraphT {
   /// Number of components.
   static int components(Graph<Integer, Integer> graph) {
     return new ConnectivityInspector<>(graph).connectedSets().size();
+  }
+
+  /// Number of triangles.
+  static long triangles(Graph<Integer, Integer> graph) {
+    return GraphMetrics.getNumberOfTriangles(graph);
+  }
+
+  /// Clustering coefficients.
+  static Map<Integer, Double> clustering(Graph<Integer, Integer> graph) {
+    return new ClusteringCoefficient<>(graph).getScores();
+  }
+
+  /// The largest core number.
+  static int degeneracy(Graph<Integer, Integer> graph) {
+    return new Coreness<>(graph).getDegeneracy();
+  }
+
+  /// Sum of the Jaccard similarities of pairs.
+  static double similarities(Graph<Integer, Integer> graph, int[] first, int[] second) {
+    var jaccard = new JaccardCoefficientLinkPrediction<>(graph);
+    double sum = 0;
+    for (int i = 0; i < first.length; i++) {
+      sum += jaccard.predict(first[i], second[i]);
+    }
+    return sum;
   }
 
   /// Distances to everything.

@@ -19,6 +19,10 @@ import picocli.CommandLine.Spec;
       GraphBfsCommand.class,
       GraphSsspCommand.class,
       GraphPagerankCommand.class,
+      GraphTrianglesCommand.class,
+      GraphClusteringCommand.class,
+      GraphKcoreCommand.class,
+      GraphSimilarityCommand.class,
       GraphComponentsCommand.class
     })
 final class GraphCommand implements Runnable {

@@ -13,7 +13,9 @@ import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
 import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
+import dev.gatun.internal.kernel.CsrCore;
 import dev.gatun.internal.kernel.CsrPagerank;
+import dev.gatun.internal.kernel.CsrSimilarity;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.CsrTriangles;
 import dev.gatun.internal.kernel.CsvBool;
@@ -40,7 +42,9 @@ import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
+import dev.gatun.internal.natives.CsrCoreNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
+import dev.gatun.internal.natives.CsrSimilarityNative;
 import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.CsrTrianglesNative;
 import dev.gatun.internal.natives.CsvBoolNative;
@@ -67,7 +71,9 @@ import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
+import dev.gatun.internal.reference.CsrCoreReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
+import dev.gatun.internal.reference.CsrSimilarityReference;
 import dev.gatun.internal.reference.CsrSsspReference;
 import dev.gatun.internal.reference.CsrTrianglesReference;
 import dev.gatun.internal.reference.CsvBoolReference;
@@ -103,6 +109,10 @@ public final class Kernels {
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
   public static final Kernel<CsrTriangles.Args, CsrTriangles.Result> CSR_TRIANGLES =
       new Kernel<>("csr_triangles", new CsrTrianglesReference(), new CsrTrianglesNative());
+  public static final Kernel<CsrCore.Args, CsrCore.Result> CSR_CORE =
+      new Kernel<>("csr_core", new CsrCoreReference(), new CsrCoreNative());
+  public static final Kernel<CsrSimilarity.Args, CsrSimilarity.Result> CSR_SIMILARITY =
+      new Kernel<>("csr_similarity", new CsrSimilarityReference(), new CsrSimilarityNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -157,6 +167,8 @@ public final class Kernels {
           CSR_COMPONENTS,
           CSR_SSSP,
           CSR_TRIANGLES,
+          CSR_CORE,
+          CSR_SIMILARITY,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,
