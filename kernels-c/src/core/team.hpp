@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "core/error.hpp"
+#include "core/simulation.hpp"
 #include "core/wait.hpp"
 #include "gatun/team.h"
 
@@ -63,6 +64,7 @@ class Team {
     void take_chunks(int64_t total, int64_t chunk, Body&& body) {
         int64_t at = 0;
         for (;;) {
+            turn();
             if (workers > 1) at = __atomic_fetch_add(&s->next, chunk, __ATOMIC_RELAXED);
             if (at >= total || stopping()) return;
             body(at, at + chunk < total ? at + chunk : total);
@@ -78,6 +80,9 @@ class Team {
             return ends();
         });
     }
+
+    // To be called before a worker takes work by other means than for_chunks: see core/simulation.hpp.
+    void turn() const { gatun_simulation_next(worker); }
 
     // This worker's part of 0 .. total in whole multiples of `unit`, fixed by worker number.
     void share(int64_t total, int64_t unit, int64_t& begin, int64_t& end) const {
@@ -139,9 +144,11 @@ class Team {
             __atomic_store_n(&s->arrived, 0, __ATOMIC_RELAXED);
             phase = (phase + 2) | (last() ? 1 : 0);
             __atomic_store_n(&s->phase, phase, __ATOMIC_RELEASE);
+            gatun_simulation_release(worker);
             return (phase & 1) == 0;
         }
         const uint32_t before = phase;
+        gatun_simulation_wait(worker);
         for (int step = 0; (phase = __atomic_load_n(&s->phase, __ATOMIC_ACQUIRE)) == before; step++) wait_step(step);
         return (phase & 1) == 0;
     }

@@ -31,6 +31,7 @@ class BfsScratch {
         queue = scratch.take<int32_t>(n);
         front = scratch.take<uint64_t>(words);
         next = scratch.take<uint64_t>(words);
+        open = scratch.take<uint64_t>(words);
         labels = scratch.take<uint64_t>(n);
     }
 
@@ -46,6 +47,7 @@ class BfsScratch {
     int32_t* queue;  // every vertex enters it at most once
     uint64_t* front;
     uint64_t* next;
+    uint64_t* open;    // during bottom-up steps: unreached, with in-edges
     uint64_t* labels;  // distance and parent in one word, when parents are wanted
 };
 

@@ -23,11 +23,12 @@ constexpr int64_t chunk_vertices = 4096;  // the same for bottom-up, whole bitma
 // Entries of one row between two looks at the cancel flag.
 constexpr int64_t longest_piece = 1 << 18;
 
-// How many frontier vertices ahead the offsets, the first neighbours and their labels are asked for.
+// How many frontier vertices ahead the offsets and the first neighbours are asked for.
 constexpr int64_t offsets_ahead = 24;
 constexpr int64_t neighbours_ahead = 16;
-constexpr int64_t labels_ahead = 8;
-constexpr int64_t most_prefetched = 16;  // of one vertex's neighbours
+
+// How many vertices ahead a bottom-up step asks for rows.
+constexpr int64_t rows_ahead = 16;
 
 // What is known of a vertex while the search runs. An unreached vertex carries its out-degree: whoever finds it needs
 // that, and this saves a random read of the offsets. Without parents a label is the distance, or -1 - degree.
@@ -63,14 +64,58 @@ inline T load(const T& at) {
     return __atomic_load_n(&at, __ATOMIC_RELAXED);
 }
 
+// Edges out of the frontier, copied out of their rows: loops over short rows would be left by a mispredicted branch
+// each, and labels can be asked for across the borders of rows.
+struct EdgeBatch {
+    static constexpr int64_t full = 256;
+    static constexpr int64_t step = 8;  // copied at once; the arrays have room for one more
+
+    int64_t count = 0;
+    int32_t tails[full + step];
+    int32_t heads[full + step];
+
+    // Adds the edges from u to neighbours[e .. last) as far as there is room. Returns the first one left.
+    int64_t add(int32_t u, const int32_t* neighbours, int64_t e, int64_t last, int64_t entries) {
+        const int64_t room = e + (full - count);
+        const int64_t end = last < room ? last : room;
+        if (end + step > entries) {  // copying whole steps would read beyond the array
+            for (; e < end; e++, count++) {
+                tails[count] = u;
+                heads[count] = neighbours[e];
+            }
+            return end;
+        }
+        int64_t at = count;
+        count += end - e;
+        do {
+            for (int64_t k = 0; k < step; k++) tails[at + k] = u;
+            __builtin_memcpy(heads + at, neighbours + e, sizeof(int32_t) * step);
+            at += step;
+            e += step;
+        } while (e < end);
+        return end;
+    }
+};
+
 // Vertices found by one worker, on their way to the shared queue.
 class Found {
   public:
     Found(int32_t* queue, int64_t& tail) : queue(queue), tail(tail) {}
 
+    // Makes room for so many vertices, and the place that add_if may write to in vain.
+    void reserve(int64_t more) {
+        if (count + more >= capacity) flush();
+    }
+
     void add(int32_t v) {
-        buffer[count++] = v;
-        if (count == capacity) flush();
+        reserve(1);
+        add_if(true, v);
+    }
+
+    // Without a branch. Room must be reserved.
+    void add_if(bool found, int32_t v) {
+        buffer[count] = v;
+        count += found;
     }
 
     void flush() {
@@ -80,10 +125,10 @@ class Found {
     }
 
   private:
-    static constexpr int32_t capacity = 1024;
+    static constexpr int64_t capacity = 1024;
     int32_t* const queue;
     int64_t& tail;
-    int32_t count = 0;
+    int64_t count = 0;
     int32_t buffer[capacity];
 };
 
@@ -213,47 +258,54 @@ class Search {
     // Looks at the out-edges of queue[from .. to). Returns the out-edges of the vertices found.
     template <bool shared>
     int64_t expand(int64_t from, int64_t to, Found& found) {
-        const int32_t depth = state.depth + 1;
+        EdgeBatch batch;
         int64_t edges = 0;
         for (int64_t i = from; i < to; i++) {
             prefetch(i, to);
             const int32_t u = s.queue[i];
             const int64_t last = offsets[u + 1];
-            for (int64_t first = offsets[u]; first < last && !team.stopping(); first += longest_piece) {
-                const int64_t end = last - first < longest_piece ? last : first + longest_piece;
-                for (int64_t e = first; e < end; e++) {
-                    const int32_t v = neighbours[e];
-                    const Word known = load(labels[v]);
-                    if (reach<shared>(v, known, Label::reached(depth, u))) {
-                        found.add(v);
-                        edges += Label::degree(known);
-                    }
-                }
+            for (int64_t e = offsets[u]; e < last;) {
+                e = batch.add(u, neighbours, e, last, args.graph.entries);
+                if (batch.count < EdgeBatch::full) continue;
+                if (team.stopping()) return edges;
+                edges += visit<shared>(batch, found);
             }
         }
-        return edges;
+        return edges + visit<shared>(batch, found);
     }
 
     void prefetch(int64_t i, int64_t to) const {
         if (i + offsets_ahead < to) __builtin_prefetch(&offsets[s.queue[i + offsets_ahead]]);
         if (i + neighbours_ahead < to) __builtin_prefetch(&neighbours[offsets[s.queue[i + neighbours_ahead]]]);
-        if (i + labels_ahead < to) {
-            const int32_t u = s.queue[i + labels_ahead];
-            const int64_t first = offsets[u];
-            const int64_t last = offsets[u + 1] < first + most_prefetched ? offsets[u + 1] : first + most_prefetched;
-            for (int64_t e = first; e < last; e++) __builtin_prefetch(&labels[neighbours[e]]);
+    }
+
+    // Labels the heads of a batch's edges and empties it. Returns the out-edges of the vertices found.
+    template <bool shared>
+    int64_t visit(EdgeBatch& batch, Found& found) {
+        const int32_t depth = state.depth + 1;
+        for (int64_t k = 0; k < batch.count; k++) __builtin_prefetch(&labels[batch.heads[k]], 1);
+        found.reserve(batch.count);
+        int64_t edges = 0;
+        for (int64_t k = 0; k < batch.count; k++) {
+            const int32_t v = batch.heads[k];
+            const Word known = load(labels[v]);
+            const bool finds = reach<shared>(v, known, Label::reached(depth, batch.tails[k]));
+            found.add_if(finds, v);
+            edges += finds ? Label::degree(known) : 0;
         }
+        batch.count = 0;
+        return edges;
     }
 
     // Gives v a label unless it has a better one. True for the one call that finds v.
     template <bool shared>
     bool reach(int32_t v, Word known, Word label) {
+        if constexpr (!shared) {
+            labels[v] = Label::improves(label, known) ? label : known;
+            return Label::is_unreached(known);
+        }
         while (Label::improves(label, known)) {
             const bool finds = Label::is_unreached(known);
-            if constexpr (!shared) {
-                labels[v] = label;
-                return finds;
-            }
             if (__atomic_compare_exchange_n(&labels[v], &known, label, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {
                 return finds;
             }
@@ -292,10 +344,25 @@ class Search {
         return bitmap_to_queue();
     }
 
+    // Which vertices of a word may still be found by way of an in-edge.
+    uint64_t open_word(int64_t w) const {
+        const int64_t* const in_offsets = args.in_graph.offsets;
+        const int64_t end = w * 64 + 64 < n ? w * 64 + 64 : n;
+        uint64_t word = 0;
+        for (int64_t v = w * 64; v < end; v++) {
+            const bool open = Label::is_unreached(labels[v]) & (in_offsets[v] < in_offsets[v + 1]);
+            word |= static_cast<uint64_t>(open) << (v & 63);
+        }
+        return word;
+    }
+
     bool queue_to_bitmap() {
         int64_t from, to;
         team.share(static_cast<int64_t>(s.words), 8, from, to);
-        for (int64_t w = from; w < to; w++) front[w] = 0;
+        for (int64_t w = from; w < to; w++) {
+            front[w] = 0;
+            s.open[w] = open_word(w);
+        }
         team.barrier();
         const int64_t head = state.head;
         return team.for_chunks(state.end - head, 1024, [&](int64_t from, int64_t to) {
@@ -306,37 +373,49 @@ class Search {
         });
     }
 
-    // Lets the unreached vertices of [from, to) look for a neighbour in the frontier. The range is whole words of
-    // the bitmap, so `next` has one writer.
+    // Lets the open vertices of [from, to) look for a neighbour in the frontier. The range is whole words of the
+    // bitmaps, so `next` and `open` have one writer.
     int64_t adopt(int64_t from, int64_t to, int32_t depth) {
         const int64_t* const in_offsets = args.in_graph.offsets;
         const int32_t* const in_neighbours = args.in_graph.neighbours;
+        int32_t seekers[chunk_vertices + rows_ahead];
+        int64_t count = 0;
+        for (int64_t w = from >> 6; w < (to + 63) >> 6; w++) {
+            next[w] = 0;
+            for (uint64_t bits = s.open[w]; bits != 0; bits &= bits - 1) {
+                seekers[count++] = static_cast<int32_t>(w * 64 + __builtin_ctzll(bits));
+            }
+        }
+        for (int64_t i = 0; i < rows_ahead; i++) seekers[count + i] = static_cast<int32_t>(from);
+        int64_t found = 0;
+        for (int64_t i = 0; i < count; i++) {
+            __builtin_prefetch(&in_neighbours[in_offsets[seekers[i + rows_ahead]]]);
+            const int32_t v = seekers[i];
+            const int32_t parent = seek(in_neighbours + in_offsets[v], in_neighbours + in_offsets[v + 1]);
+            if (parent < 0) continue;
+            labels[v] = Label::reached(depth, parent);
+            next[v >> 6] |= 1ull << (v & 63);
+            found++;
+        }
+        for (int64_t w = from >> 6; w < (to + 63) >> 6; w++) s.open[w] &= ~next[w];
+        return found;
+    }
+
+    // A neighbour of a row that is in the frontier, the smallest where that is asked for, or -1.
+    int32_t seek(const int32_t* row, const int32_t* const last) const {
         // In a sorted row the first hit is the smallest.
         const bool first_hit = args.parents_mode != GATUN_PARENTS_SMALLEST || args.in_graph.sorted != 0;
-        int64_t found = 0;
-        for (int64_t base = from; base < to; base += 64) {
-            uint64_t word = 0;
-            const int64_t end = base + 64 < to ? base + 64 : to;
-            for (int64_t v = base; v < end; v++) {
-                if (!Label::is_unreached(labels[v])) continue;
-                const int64_t last = in_offsets[v + 1];
-                int32_t best = -1;
-                for (int64_t e = in_offsets[v]; e < last; e++) {
-                    const int32_t u = in_neighbours[e];
-                    if ((front[u >> 6] >> (u & 63)) & 1) {
-                        if (static_cast<uint32_t>(u) < static_cast<uint32_t>(best)) best = u;
-                        if (first_hit) break;
-                    }
-                    if ((e & (longest_piece - 1)) == 0 && team.stopping()) return found;
-                }
-                if (best == -1) continue;
-                labels[v] = Label::reached(depth, best);
-                word |= 1ull << (v & 63);
-                found++;
+        int32_t best = -1;
+        while (row < last && !team.stopping()) {
+            const int32_t* const end = last - row < longest_piece ? last : row + longest_piece;
+            for (; row < end; row++) {
+                const int32_t u = *row;
+                if (((front[u >> 6] >> (u & 63)) & 1) == 0) continue;
+                if (first_hit) return u;
+                if (static_cast<uint32_t>(u) < static_cast<uint32_t>(best)) best = u;
             }
-            next[base >> 6] = word;
         }
-        return found;
+        return best;
     }
 
     bool bitmap_to_queue() {

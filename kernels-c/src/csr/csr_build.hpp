@@ -75,6 +75,8 @@ class Combiner {
 };
 
 constexpr int32_t most_digit_bits = 11;
+constexpr uint32_t most_digit_values = 1u << most_digit_bits;
+constexpr uint32_t most_digits = 11;  // of 62 bits, when there are few keys and digits are narrow
 
 // The second buffer of a bucket's radix sort, and its histograms.
 class SortScratch {
@@ -83,7 +85,8 @@ class SortScratch {
         : scratch(memory, UINT64_MAX) {
         keys = scratch.take<char>(count * plan.key_bytes);
         weights = scratch.take<char>(count * weight_bytes(plan));
-        histogram = scratch.take<uint32_t>(uint64_t{1} << most_digit_bits);
+        histograms = reinterpret_cast<uint32_t(*)[most_digit_values]>(
+            scratch.take<uint32_t>(uint64_t{most_digits} * most_digit_values));
     }
 
     __attribute__((always_inline)) uint64_t bytes() const { return scratch.bytes(); }
@@ -94,7 +97,7 @@ class SortScratch {
   public:
     char* keys;
     char* weights;
-    uint32_t* histogram;
+    uint32_t (*histograms)[most_digit_values];  // by digit
 };
 
 }  // namespace gatun::csr

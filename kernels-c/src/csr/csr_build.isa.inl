@@ -2,6 +2,7 @@
 #include <type_traits>
 
 #include "core/error.hpp"
+#include "core/x86.hpp"
 #include "csr/csr_build.hpp"
 
 namespace gatun::GATUN_TIER {
@@ -49,6 +50,27 @@ inline __attribute__((always_inline)) int32_t for_entries(const gatun_csr_build_
     return run(No{}, No{});
 }
 
+// Writes a cache line past the caches where that can be done: it is not read soon, and what it overwrites need not be
+// read at all.
+inline void write_line(void* to, const void* from) {
+#if defined(__x86_64__)
+    if ((reinterpret_cast<uintptr_t>(to) & 15) == 0) {
+        for (int k = 0; k < 4; k++) {
+            _mm_stream_si128(static_cast<__m128i*>(to) + k, _mm_load_si128(static_cast<const __m128i*>(from) + k));
+        }
+        return;
+    }
+#endif
+    std::memcpy(to, from, 64);
+}
+
+// Makes such lines visible to other threads in the order that the program says.
+inline void end_lines() {
+#if defined(__x86_64__)
+    _mm_sfence();
+#endif
+}
+
 // Sends `slots` entries of a bucket's line, ending before `end`, to their place.
 template <class Key, class Weight>
 inline bool flush(Key* keys, Weight* weights, const Key* line, const Weight* weight_line, int64_t start, int64_t end,
@@ -59,7 +81,7 @@ inline bool flush(Key* keys, Weight* weights, const Key* line, const Weight* wei
     const int64_t from = start > line_start ? start : line_start;
     const int64_t skip = from - line_start;
     if (end - from == slots) {
-        std::memcpy(keys + from, line, 64);
+        write_line(keys + from, line);
         if constexpr (sizeof(Weight) >= 4) std::memcpy(weights + from, weight_line, slots * sizeof(Weight));
     } else if (from < end) {
         std::memcpy(keys + from, line + skip, (end - from) * sizeof(Key));
@@ -87,14 +109,14 @@ int32_t scatter(const gatun_csr_build_plan& plan, const Tuples& t, int64_t* curs
     }
 
     const auto too_small = [&] { return fail(error, GATUN_STATUS_CAPACITY, t.first, 0, "more entries than counted"); };
+    const auto flush_line = [&](int64_t b, int64_t end) {
+        return flush(keys, weights, lines + b * slots, weight_lines + b * slots, combiner.starts[b], end, capacity);
+    };
     if (t.count == 0) {
         for (int32_t b = 0; b < plan.buckets; b++) {
-            const int64_t end = cursors[b];
-            if ((end & (slots - 1)) != 0 &&
-                !flush(keys, weights, lines + b * slots, weight_lines + b * slots, combiner.starts[b], end, capacity)) {
-                return too_small();
-            }
+            if (!flush_line(b, cursors[b])) return too_small();
         }
+        end_lines();
         return GATUN_STATUS_OK;
     }
 
@@ -105,43 +127,87 @@ int32_t scatter(const gatun_csr_build_plan& plan, const Tuples& t, int64_t* curs
     const int32_t status = for_entries(plan, t, error, [&](uint32_t row, uint32_t column, int64_t i) {
         const int64_t b = row >> shift;
         const int64_t at = cursors[b]++;
+        // A full line goes out when its place is needed again: right after its last store it could not yet be loaded.
+        if ((at & (slots - 1)) == 0) fits &= flush_line(b, at);
         const int64_t slot = b * slots + (at & (slots - 1));
         lines[slot] = static_cast<Key>(static_cast<Key>(row & row_mask) << columns | column);
         if constexpr (sizeof(Weight) >= 4) weight_lines[slot] = tuple_weights[i];
-        if ((at & (slots - 1)) == slots - 1) {
-            fits &= flush(
-                keys, weights, lines + b * slots, weight_lines + b * slots, combiner.starts[b], at + 1, capacity);
-        }
     });
     if (status != GATUN_STATUS_OK) return status;
     return fits ? GATUN_STATUS_OK : too_small();
 }
 
-// Stable least-significant-digit radix sort by bits [low, high) of the keys. Returns the buffer the result is in.
+// How bits [low, high) of keys are cut into digits, the lowest first.
+class Digits {
+  public:
+    // Few entries are not worth wide digits: clearing and summing histograms would cost more than a further pass.
+    Digits(uint32_t count, int32_t low, int32_t high)
+        : low(low), bits(high - low), widest(count < 1024 ? 6 : count < 3072 ? 8 : csr::most_digit_bits),
+          count((bits + widest - 1) / widest) {}
+
+    int32_t shift(int32_t digit) const { return low + bits * digit / count; }
+    uint32_t size(int32_t digit) const { return 1u << (shift(digit + 1) - shift(digit)); }
+
+  private:
+    const int32_t low;
+    const int32_t bits;
+    const int32_t widest;
+
+  public:
+    const int32_t count;
+};
+
+// Counts `digits` digits of each key from `first` on in one pass, since increments of one histogram wait for each other.
+template <int32_t digits, class Key>
+void count_digits(const Digits& all, int32_t first, const Key* keys, uint32_t count,
+    uint32_t (*histograms)[csr::most_digit_values]) {
+    int32_t shift[digits];
+    Key mask[digits];
+    for (int32_t d = 0; d < digits; d++) {
+        shift[d] = all.shift(first + d);
+        mask[d] = static_cast<Key>(all.size(first + d) - 1);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const Key key = keys[i];
+        for (int32_t d = 0; d < digits; d++) histograms[first + d][(key >> shift[d]) & mask[d]]++;
+    }
+}
+
+// From the counts of a digit's values to where each value's keys begin.
+inline void counts_to_begins(uint32_t* histogram, uint32_t size) {
+    uint32_t sum = 0;
+    for (uint32_t d = 0; d < size; d++) {
+        const uint32_t here = histogram[d];
+        histogram[d] = sum;
+        sum += here;
+    }
+}
+
+// Stable least-significant-digit radix sort by bits [low, high) of the keys. Returns whether the result is in the other
+// buffers.
 template <class Key, class Weight>
 bool radix_sort(Key* keys, Weight* weights, Key* other_keys, Weight* other_weights, uint32_t count, int32_t low,
-    int32_t high, uint32_t* histogram) {
-    // Few entries are not worth wide digits: clearing and summing the histogram would cost more than a further pass.
-    const int32_t widest = count < 2048 ? 6 : count < 8192 ? 8 : csr::most_digit_bits;
-    const int32_t bits = high - low;
-    const int32_t passes = (bits + widest - 1) / widest;
+    int32_t high, uint32_t (*histograms)[csr::most_digit_values]) {
+    const Digits digits(count, low, high);
+    for (int32_t d = 0; d < digits.count; d++) std::memset(histograms[d], 0, digits.size(d) * sizeof **histograms);
+    int32_t counted = 0;
+    for (; digits.count - counted > 4; counted += 3) count_digits<3>(digits, counted, keys, count, histograms);
+    switch (digits.count - counted) {
+        case 4: count_digits<4>(digits, counted, keys, count, histograms); break;
+        case 3: count_digits<3>(digits, counted, keys, count, histograms); break;
+        case 2: count_digits<2>(digits, counted, keys, count, histograms); break;
+        case 1: count_digits<1>(digits, counted, keys, count, histograms); break;
+        default: break;
+    }
     bool swapped = false;
-    for (int32_t pass = 0; pass < passes; pass++) {
-        const int32_t shift = low + bits * pass / passes;
-        const int32_t width = low + bits * (pass + 1) / passes - shift;
-        const uint32_t digits = 1u << width;
-        const Key mask = digits - 1;
-        for (uint32_t d = 0; d < digits; d++) histogram[d] = 0;
-        for (uint32_t i = 0; i < count; i++) histogram[(keys[i] >> shift) & mask]++;
-        uint32_t sum = 0;
-        for (uint32_t d = 0; d < digits; d++) {
-            const uint32_t here = histogram[d];
-            histogram[d] = sum;
-            sum += here;
-        }
+    for (int32_t d = 0; d < digits.count; d++) {
+        uint32_t* const begins = histograms[d];
+        counts_to_begins(begins, digits.size(d));
+        const int32_t shift = digits.shift(d);
+        const Key mask = static_cast<Key>(digits.size(d) - 1);
         for (uint32_t i = 0; i < count; i++) {
             const Key key = keys[i];
-            const uint32_t to = histogram[(key >> shift) & mask]++;
+            const uint32_t to = begins[(key >> shift) & mask]++;
             other_keys[to] = key;
             if constexpr (sizeof(Weight) >= 4) other_weights[to] = weights[i];
         }
@@ -201,29 +267,35 @@ int32_t sort_bucket(const gatun_csr_build_plan& plan, int32_t bucket, Key* keys,
     Key* other_keys = reinterpret_cast<Key*>(buffers.keys);
     Weight* other_weights = reinterpret_cast<Weight*>(buffers.weights);
     const bool swapped = radix_sort(keys, weights, other_keys, other_weights, count, plan.sort_columns ? 0 : columns,
-        csr::key_bits(plan), buffers.histogram);
+        csr::key_bits(plan), buffers.histograms);
     const Key* const sorted = swapped ? other_keys : keys;
     const Weight* const sorted_weights = swapped ? other_weights : weights;
 
+    // degrees[row] first is where the row ends: a plain store, while a counter in memory would be waited for.
     std::memset(degrees, 0, static_cast<size_t>(rows) * sizeof *degrees);
     const bool merging = plan.duplicates != GATUN_DUPLICATES_KEEP;
     uint32_t out = 0;
     for (uint32_t i = 0; i < count; i++) {
         const Key key = sorted[i];
-        if (merging && out > 0 && keys[out - 1] == key) {
-            if constexpr (sizeof(Weight) >= 4) {
-                if (!merge(plan.duplicates, weights[out - 1], sorted_weights[i])) {
-                    return fail(error, GATUN_STATUS_OVERFLOW, -1,
-                        (static_cast<int64_t>(bucket) << plan.bucket_shift) + static_cast<int64_t>(key >> columns),
-                        "sum of duplicate weights does not fit its type");
-                }
+        const bool again = merging && out > 0 && keys[out - 1] == key;
+        if constexpr (sizeof(Weight) >= 4) {
+            if (!again) {
+                weights[out] = sorted_weights[i];
+            } else if (!merge(plan.duplicates, weights[out - 1], sorted_weights[i])) {
+                return fail(error, GATUN_STATUS_OVERFLOW, -1,
+                    (static_cast<int64_t>(bucket) << plan.bucket_shift) + static_cast<int64_t>(key >> columns),
+                    "sum of duplicate weights does not fit its type");
             }
-            continue;
         }
-        keys[out] = key;
-        if constexpr (sizeof(Weight) >= 4) weights[out] = sorted_weights[i];
-        out++;
-        degrees[key >> columns]++;
+        out += !again;
+        keys[out - 1] = key;
+        degrees[key >> columns] = static_cast<int32_t>(out);
+    }
+    int32_t begin = 0;
+    for (int64_t row = 0; row < rows; row++) {
+        const int32_t end = degrees[row] == 0 ? begin : degrees[row];
+        degrees[row] = end - begin;
+        begin = end;
     }
     *kept = out;
     return GATUN_STATUS_OK;

@@ -159,6 +159,7 @@ class SsspSearch {
         const csr::SsspPost* from = posts(parity);
         int64_t before = 0;  // parts of the workers before `from`
         for (;;) {
+            team.turn();
             int64_t at = __atomic_fetch_add(&control.taken[parity], step, __ATOMIC_RELAXED);
             if (at >= round.parts || interrupted()) break;
             const int64_t end = at + step < round.parts ? at + step : round.parts;
@@ -192,6 +193,7 @@ class SsspSearch {
             }
             for (uint32_t b = queue.detach(key); b != 0;) {
                 Block& block = queue.block(b);
+                team.turn();
                 add(block.entries, block.entries + block.count);
                 const uint32_t next = block.next;
                 queue.release(b);

@@ -7,14 +7,19 @@ import java.util.Map;
 import org.jgrapht.Graph;
 import org.jgrapht.GraphMetrics;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
+<<<<<<< HEAD
 import org.jgrapht.alg.linkprediction.JaccardCoefficientLinkPrediction;
 import org.jgrapht.alg.scoring.ClusteringCoefficient;
 import org.jgrapht.alg.scoring.Coreness;
+=======
+import org.jgrapht.alg.scoring.BetweennessCentrality;
+>>>>>>> main
 import org.jgrapht.alg.scoring.PageRank;
 import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
 import org.jgrapht.alg.util.Triple;
 import org.jgrapht.opt.graph.sparse.SparseIntUndirectedWeightedGraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
+import org.jgrapht.traverse.DepthFirstIterator;
 
 /// The rival on the class path: JGraphT on its compressed sparse graphs.
 final class JGraphT {
@@ -42,6 +47,15 @@ final class JGraphT {
   static int bfs(Graph<Integer, Integer> graph, int source) {
     int reached = 0;
     for (var it = new BreadthFirstIterator<>(graph, source); it.hasNext(); it.next()) {
+      reached++;
+    }
+    return reached;
+  }
+
+  /// Vertices reached.
+  static int dfs(Graph<Integer, Integer> graph, int source) {
+    int reached = 0;
+    for (var it = new DepthFirstIterator<>(graph, source); it.hasNext(); it.next()) {
       reached++;
     }
     return reached;
@@ -85,5 +99,10 @@ final class JGraphT {
   /// Distances to everything.
   static Object shortestPaths(Graph<Integer, Integer> graph, int source) {
     return new DijkstraShortestPath<>(graph).getPaths(source);
+  }
+
+  /// Scores by the paths between all vertices: there is no less.
+  static double betweenness(Graph<Integer, Integer> graph) {
+    return new BetweennessCentrality<>(graph).getVertexScore(0);
   }
 }

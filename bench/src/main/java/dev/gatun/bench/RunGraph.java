@@ -2,32 +2,41 @@ package dev.gatun.bench;
 
 import dev.gatun.Engine;
 import dev.gatun.RunOptions;
+import dev.gatun.graph.Betweenness;
 import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
+import dev.gatun.graph.Components;
 import dev.gatun.graph.ComponentsResult;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.Dangling;
 import dev.gatun.graph.EdgeList;
+import dev.gatun.graph.GraphAlgorithm;
+import dev.gatun.graph.GraphResult;
+import dev.gatun.graph.MultiSourceBfs;
 import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
-import dev.gatun.graph.Parents;
 import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspResult;
+import dev.gatun.graph.Triangles;
+import dev.gatun.graph.TrianglesResult;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /// Times graph kernels in a process of its own and prints one line per measurement:
 /// `R KERNEL SOURCE|- TRIAL SECONDS check=VALUE`, for comparison with programs that print the same.
 ///
 /// ```
-/// java -cp benchmarks.jar dev.gatun.bench.RunGraph BASE build,bfs,pr,cc,sssp 1,2,3 5 native 2
+/// java -cp benchmarks.jar dev.gatun.bench.RunGraph BASE build,bfs,pr,cc,tc,bc,sssp 1,2,3 5 native 2
 /// ```
 ///
 /// Times are what a caller waits: allocation of the result and its checks included. PageRank runs
 /// 20 iterations in single precision with dangling rank dropped, as the GAP Benchmark Suite does
-/// (`pr`), and once more in double precision (`prd`); shortest paths are distances only, as there.
+/// (`pr`), and once more in double precision (`prd`); shortest paths are distances only, as there;
+/// `msbfs` searches from 512 vertices at once.
 public final class RunGraph {
   private final GraphFile file;
   private final Set<String> kernels;
@@ -60,7 +69,7 @@ public final class RunGraph {
       if (kernels.contains("build")) {
         trials.time("build", "-", () -> build(edges, CsrGraph::entries));
       }
-      if (kernels.stream().anyMatch(Set.of("bfs", "pr", "prd", "cc")::contains)) {
+      if (kernels.stream().anyMatch(Set.of("bfs", "pr", "prd", "cc", "tc", "bc", "msbfs")::contains)) {
         build(edges, this::runUnweighted);
       }
     }
@@ -91,54 +100,59 @@ public final class RunGraph {
   private long runUnweighted(CsrGraph graph) {
     if (kernels.contains("bfs")) {
       for (int source : sources) {
-        Bfs options = Bfs.from(source).parents(Parents.SMALLEST);
-        trials.time(
-            "bfs",
-            "" + source,
-            () -> {
-              try (BfsResult result = graph.bfs(options, run)) {
-                return result.reached();
-              }
-            });
+        time("bfs", source, graph, Bfs.from(source), BfsResult::reached);
       }
     }
     PageRank twenty = PageRank.defaults().tolerance(0).maxIterations(20).dangling(Dangling.DROP);
     if (kernels.contains("pr")) {
-      trials.time("pr", "-", () -> pageRank(graph, twenty.singlePrecision(true)));
+      time("pr", graph, twenty.singlePrecision(true), PageRankResult::iterations);
     }
     if (kernels.contains("prd")) {
-      trials.time("prd", "-", () -> pageRank(graph, twenty));
+      time("prd", graph, twenty, PageRankResult::iterations);
     }
     if (kernels.contains("cc")) {
-      trials.time(
-          "cc",
-          "-",
-          () -> {
-            try (ComponentsResult result = graph.components(run)) {
-              return result.count();
-            }
-          });
+      time("cc", graph, new Components(), ComponentsResult::count);
+    }
+    if (kernels.contains("tc") && !graph.isDirected()) {
+      time("tc", graph, Triangles.count(), TrianglesResult::count);
+    }
+    if (kernels.contains("bc")) {
+      for (int source : sources) {
+        time("bc", source, graph, Betweenness.from(source), _ -> 0);
+      }
+    }
+    if (kernels.contains("msbfs")) {
+      int[] many = IntStream.range(0, 512).map(i -> (int) (i * 7919L % graph.vertices())).toArray();
+      time("msbfs", graph, MultiSourceBfs.from(many), _ -> 0);
     }
     return 0;
   }
 
-  private long pageRank(CsrGraph graph, PageRank options) {
-    try (PageRankResult result = graph.pageRank(options, run)) {
-      return result.iterations();
-    }
+  private <R extends GraphResult> void time(
+      String kernel, CsrGraph graph, GraphAlgorithm<R> algorithm, ToLongFunction<R> check) {
+    time(kernel, "-", graph, algorithm, check);
+  }
+
+  private <R extends GraphResult> void time(
+      String kernel,
+      Object source,
+      CsrGraph graph,
+      GraphAlgorithm<R> algorithm,
+      ToLongFunction<R> check) {
+    trials.time(
+        kernel,
+        source.toString(),
+        () -> {
+          try (R result = graph.run(algorithm, run)) {
+            return check.applyAsLong(result);
+          }
+        });
   }
 
   private long runWeighted(CsrGraph graph) {
     for (int source : sources) {
-      trials.time(
-          "sssp",
-          "" + source,
-          () -> {
-            ShortestPaths options = ShortestPaths.from(source).parents(false);
-            try (SsspResult result = graph.shortestPaths(options, run)) {
-              return result.reached();
-            }
-          });
+      time(
+          "sssp", source, graph, ShortestPaths.from(source).parents(false), SsspResult::reached);
     }
     return 0;
   }

@@ -2,10 +2,12 @@ package dev.gatun.cli;
 
 import dev.gatun.Engine;
 import dev.gatun.RunInfo;
+import dev.gatun.arrow.BatchReader;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.CsrGraphBuilder;
 import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.GraphResult;
+import dev.gatun.graph.ResultTable;
 import dev.gatun.graph.WeightType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
       names = "--out",
       paramLabel = "FILE",
       order = 61,
-      description = "Write a row per vertex: .csv or .csv.gz.")
+      description = "Write all rows: .csv, .csv.gz, or Arrow IPC by .arrow, .feather, .ipc.")
   private @Nullable Path out;
 
   /// Whether the algorithm looks at weights; if not, none are read.
@@ -54,7 +56,7 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
             });
     CsrGraphBuilder builder = usage(input::builder);
     if (out != null) {
-      VertexCsv.checkPlace(out);
+      ResultFile.checkPlace(out);
       if (input.is(out)) {
         throw wrongUsage("--out " + out + " is the input");
       }
@@ -78,7 +80,7 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
       throw new IllegalArgumentException("--top " + top + " is negative");
     }
     if (out != null) {
-      VertexCsv.checkEnding(out);
+      ResultFile.checkEnding(out);
     }
     checkOptions();
   }
@@ -152,20 +154,15 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
 
   /// Writes a result to `--out` if it was given.
   protected final void writeOut(
-      LoadedGraph graph, GraphResult result, Report report, Progress progress) throws IOException {
-    ResultCells cells = new ResultCells(graph, result.table());
-    writeOut(result.table().rows(), cells.header(), cells, report, progress);
-  }
-
-  /// Writes rows to `--out` if it was given.
-  protected final void writeOut(
-      int rows, String header, VertexCsv.Cells cells, Report report, Progress progress)
-      throws IOException {
+      LoadedGraph graph, GraphResult result, Report report, Progress progress) {
     if (out == null) {
       return;
     }
-    VertexCsv.write(out, rows, header, cells, progress);
-    report.fact("wrote", out + ", " + Units.count(rows) + " rows");
+    ResultTable table = result.table();
+    try (BatchReader rows = table.batches(graph.graph().ids())) {
+      ResultFile.write(out, table.rows(), rows, progress);
+    }
+    report.fact("wrote", out + ", " + Units.count(table.rows()) + " rows");
     report.json("out", out.toString());
   }
 }

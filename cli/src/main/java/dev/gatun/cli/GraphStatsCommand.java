@@ -1,6 +1,8 @@
 package dev.gatun.cli;
 
 import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.Degrees;
+import dev.gatun.graph.DegreesResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,18 +29,25 @@ final class GraphStatsCommand extends GraphAlgorithmCommand {
   @Override
   protected Report run(LoadedGraph loaded, Progress progress) throws IOException {
     CsrGraph graph = loaded.graph();
-    int n = graph.vertices();
     progress.stage("counting degrees");
     long start = System.nanoTime();
-    int[] all = IntStream.range(0, n).map(graph::degree).toArray();
+    try (DegreesResult counted = graph.run(new Degrees())) {
+      return report(loaded, counted, start, progress);
+    }
+  }
+
+  private Report report(LoadedGraph loaded, DegreesResult counted, long start, Progress progress) {
+    CsrGraph graph = loaded.graph();
+    int n = graph.vertices();
+    int[] all = IntStream.range(0, n).map(counted::degree).toArray();
     long isolated = Arrays.stream(all).filter(degree -> degree == 0).count();
     Table degrees = new Table("degree", "min", "median", "p90", "p99", "max", "mean");
     addDegrees(degrees, graph.isDirected() ? "in + out" : "all", all);
     if (graph.isDirected()) {
-      addDegrees(degrees, "out", IntStream.range(0, n).map(graph::outDegree).toArray());
-      addDegrees(degrees, "in", IntStream.range(0, n).map(graph::inDegree).toArray());
+      addDegrees(degrees, "out", counted.out().toArray());
+      addDegrees(degrees, "in", counted.in().toArray());
     }
-    Table highest = highest(loaded, v -> all[v]);
+    Table highest = highest(loaded, counted);
     Duration run = Duration.ofNanos(System.nanoTime() - start);
 
     long dropped = loaded.tuples() - loaded.edges();
@@ -56,18 +65,7 @@ final class GraphStatsCommand extends GraphAlgorithmCommand {
         .json("memory_bytes", graph.memoryBytes())
         .table("degrees", "", degrees, "")
         .table("top", "Highest degree", highest, "");
-    writeOut(
-        n,
-        graph.isDirected() ? "vertex,out_degree,in_degree" : "vertex,degree",
-        (v, row) -> {
-          VertexCsv.appendId(loaded, v, row);
-          row.append(',').append(graph.outDegree(v));
-          if (graph.isDirected()) {
-            row.append(',').append(graph.inDegree(v));
-          }
-        },
-        report,
-        progress);
+    writeOut(loaded, counted, report, progress);
     return report;
   }
 
@@ -97,7 +95,7 @@ final class GraphStatsCommand extends GraphAlgorithmCommand {
         mean);
   }
 
-  private Table highest(LoadedGraph loaded, IntUnaryOperator degree) {
+  private Table highest(LoadedGraph loaded, DegreesResult counted) {
     CsrGraph graph = loaded.graph();
     Table table =
         graph.isDirected()
@@ -108,12 +106,12 @@ final class GraphStatsCommand extends GraphAlgorithmCommand {
             graph.vertices(),
             top(),
             _ -> true,
-            (a, b) -> Integer.compare(degree.applyAsInt(a), degree.applyAsInt(b)));
+            (a, b) -> Integer.compare(counted.degree(a), counted.degree(b)));
     for (int v : vertices) {
       if (graph.isDirected()) {
-        table.add(loaded.id(v), degree.applyAsInt(v), graph.outDegree(v), graph.inDegree(v));
+        table.add(loaded.id(v), counted.degree(v), counted.out().get(v), counted.in().get(v));
       } else {
-        table.add(loaded.id(v), degree.applyAsInt(v));
+        table.add(loaded.id(v), counted.degree(v));
       }
     }
     return table;

@@ -5,7 +5,8 @@ import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.kernel.CsrComponents;
 import java.lang.foreign.MemorySegment;
 
-/// Which vertices hang together; edge directions do not count.
+/// Which vertices hang together: whatever the direction of edges by [Components], both ways by
+/// [StrongComponents].
 public final class ComponentsResult extends GraphResult {
   private final IntVector labels;
   private final IntVector compact;

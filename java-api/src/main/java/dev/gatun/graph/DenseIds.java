@@ -31,9 +31,14 @@ final class DenseIds implements VertexIds {
     return first == 0;
   }
 
+  /// What a vertex is called, as a number.
+  long id(int vertex) {
+    return (long) first + Objects.checkIndex(vertex, size);
+  }
+
   @Override
   public String name(int vertex) {
-    return Long.toString((long) first + Objects.checkIndex(vertex, size));
+    return Long.toString(id(vertex));
   }
 
   @Override

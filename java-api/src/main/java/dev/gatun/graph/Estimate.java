@@ -47,6 +47,11 @@ final class Estimate {
     return kernel(kernel, graph.csr().entries(), graph.weightType(), items);
   }
 
+  /// What a kernel needs that works on so many entries.
+  Estimate kernel(Kernel<?, ?> kernel, long entries, long items) {
+    return kernel(kernel, entries, graph.weightType(), items);
+  }
+
   private Estimate kernel(Kernel<?, ?> kernel, long entries, WeightType type, long items) {
     try (Execution execution = Execution.begin("estimate of " + operation, options)) {
       GraphSize size = new GraphSize(graph.vertices(), entries, type, items);

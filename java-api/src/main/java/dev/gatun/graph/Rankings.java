@@ -80,7 +80,8 @@ final class Rankings {
     }
   }
 
-  private static Csr unweighted(Csr csr) {
+  /// The graph without its weights.
+  static Csr unweighted(Csr csr) {
     return new Csr(
         csr.vertices(),
         csr.entries(),

@@ -1,5 +1,6 @@
 package dev.gatun.graph;
 
+import dev.gatun.arrow.BatchReader;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,6 +22,23 @@ public record ResultTable(boolean perVertex, int rows, List<ResultColumn> column
             "column " + column.name() + " has " + column.values().size() + " rows, not " + rows);
       }
     }
+  }
+
+  /// The rows as batches, for writing them out or joining them to other data: first the column
+  /// `vertex` when each row is about one, then the result's. Vertices are called what they are
+  /// called outside, in int64 columns when these are numbers, else in utf8 columns; where there is
+  /// no vertex or no distance, there is null.
+  ///
+  /// Rows are copied when they are asked for, which the result must live for.
+  ///
+  /// @param ids of the graph that the result is about
+  /// @throws IllegalArgumentException when there are not as many ids as vertices
+  public BatchReader batches(VertexIds ids) {
+    if (perVertex && ids.size() != rows) {
+      throw new IllegalArgumentException(
+          "the result is about " + rows + " vertices, the ids about " + ids.size());
+    }
+    return ResultBatches.of(this, ids);
   }
 
   /// A row per vertex.

@@ -9,14 +9,24 @@ import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.kernel.ColumnSelect;
 import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.Csr;
+import dev.gatun.internal.kernel.CsrBetweenness;
 import dev.gatun.internal.kernel.CsrBfs;
+import dev.gatun.internal.kernel.CsrBipartite;
 import dev.gatun.internal.kernel.CsrBuild;
 import dev.gatun.internal.kernel.CsrCheck;
+import dev.gatun.internal.kernel.CsrColouring;
+import dev.gatun.internal.kernel.CsrCommunities;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrCore;
 import dev.gatun.internal.kernel.CsrPagerank;
 import dev.gatun.internal.kernel.CsrSimilarity;
+import dev.gatun.internal.kernel.CsrDfs;
+import dev.gatun.internal.kernel.CsrLabelPropagation;
+import dev.gatun.internal.kernel.CsrMsbfs;
+import dev.gatun.internal.kernel.CsrPagerank;
+import dev.gatun.internal.kernel.CsrScc;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsrToposort;
 import dev.gatun.internal.kernel.CsrTriangles;
 import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvDecimal;
@@ -38,14 +48,24 @@ import dev.gatun.internal.natives.ColumnDictionaryNative;
 import dev.gatun.internal.natives.ColumnFilterNative;
 import dev.gatun.internal.natives.ColumnSelectNative;
 import dev.gatun.internal.natives.ColumnSpreadNative;
+import dev.gatun.internal.natives.CsrBetweennessNative;
 import dev.gatun.internal.natives.CsrBfsNative;
+import dev.gatun.internal.natives.CsrBipartiteNative;
 import dev.gatun.internal.natives.CsrBuildNative;
 import dev.gatun.internal.natives.CsrCheckNative;
+import dev.gatun.internal.natives.CsrColouringNative;
+import dev.gatun.internal.natives.CsrCommunitiesNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrCoreNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
 import dev.gatun.internal.natives.CsrSimilarityNative;
+import dev.gatun.internal.natives.CsrDfsNative;
+import dev.gatun.internal.natives.CsrLabelPropagationNative;
+import dev.gatun.internal.natives.CsrMsbfsNative;
+import dev.gatun.internal.natives.CsrPagerankNative;
+import dev.gatun.internal.natives.CsrSccNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.CsrToposortNative;
 import dev.gatun.internal.natives.CsrTrianglesNative;
 import dev.gatun.internal.natives.CsvBoolNative;
 import dev.gatun.internal.natives.CsvDecimalNative;
@@ -67,14 +87,24 @@ import dev.gatun.internal.reference.ColumnDictionaryReference;
 import dev.gatun.internal.reference.ColumnFilterReference;
 import dev.gatun.internal.reference.ColumnSelectReference;
 import dev.gatun.internal.reference.ColumnSpreadReference;
+import dev.gatun.internal.reference.CsrBetweennessReference;
 import dev.gatun.internal.reference.CsrBfsReference;
+import dev.gatun.internal.reference.CsrBipartiteReference;
 import dev.gatun.internal.reference.CsrBuildReference;
 import dev.gatun.internal.reference.CsrCheckReference;
+import dev.gatun.internal.reference.CsrColouringReference;
+import dev.gatun.internal.reference.CsrCommunitiesReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrCoreReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
 import dev.gatun.internal.reference.CsrSimilarityReference;
+import dev.gatun.internal.reference.CsrDfsReference;
+import dev.gatun.internal.reference.CsrLabelPropagationReference;
+import dev.gatun.internal.reference.CsrMsbfsReference;
+import dev.gatun.internal.reference.CsrPagerankReference;
+import dev.gatun.internal.reference.CsrSccReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.CsrToposortReference;
 import dev.gatun.internal.reference.CsrTrianglesReference;
 import dev.gatun.internal.reference.CsvBoolReference;
 import dev.gatun.internal.reference.CsvDecimalReference;
@@ -107,12 +137,34 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Kernel<CsrDfs.Args, CsrDfs.Result> CSR_DFS =
+      new Kernel<>("csr_dfs", new CsrDfsReference(), new CsrDfsNative());
+  public static final Kernel<CsrScc.Args, CsrScc.Result> CSR_SCC =
+      new Kernel<>("csr_scc", new CsrSccReference(), new CsrSccNative());
+  public static final Kernel<CsrToposort.Args, CsrToposort.Result> CSR_TOPOSORT =
+      new Kernel<>("csr_toposort", new CsrToposortReference(), new CsrToposortNative());
+  public static final Kernel<CsrBipartite.Args, CsrBipartite.Result> CSR_BIPARTITE =
+      new Kernel<>("csr_bipartite", new CsrBipartiteReference(), new CsrBipartiteNative());
+  public static final Kernel<CsrColouring.Args, CsrColouring.Result> CSR_COLOURING =
+      new Kernel<>("csr_colouring", new CsrColouringReference(), new CsrColouringNative());
+  public static final Kernel<CsrBetweenness.Args, CsrBetweenness.Result> CSR_BETWEENNESS =
+      new Kernel<>("csr_betweenness", new CsrBetweennessReference(), new CsrBetweennessNative());
+  public static final Kernel<CsrMsbfs.Args, CsrMsbfs.Result> CSR_MSBFS =
+      new Kernel<>("csr_msbfs", new CsrMsbfsReference(), new CsrMsbfsNative());
   public static final Kernel<CsrTriangles.Args, CsrTriangles.Result> CSR_TRIANGLES =
       new Kernel<>("csr_triangles", new CsrTrianglesReference(), new CsrTrianglesNative());
   public static final Kernel<CsrCore.Args, CsrCore.Result> CSR_CORE =
       new Kernel<>("csr_core", new CsrCoreReference(), new CsrCoreNative());
   public static final Kernel<CsrSimilarity.Args, CsrSimilarity.Result> CSR_SIMILARITY =
       new Kernel<>("csr_similarity", new CsrSimilarityReference(), new CsrSimilarityNative());
+  public static final Kernel<CsrLabelPropagation.Args, CsrLabelPropagation.Result>
+      CSR_LABEL_PROPAGATION =
+          new Kernel<>(
+              "csr_label_propagation",
+              new CsrLabelPropagationReference(),
+              new CsrLabelPropagationNative());
+  public static final Kernel<CsrCommunities.Args, CsrCommunities.Result> CSR_COMMUNITIES =
+      new Kernel<>("csr_communities", new CsrCommunitiesReference(), new CsrCommunitiesNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -166,9 +218,18 @@ public final class Kernels {
           CSR_PAGERANK,
           CSR_COMPONENTS,
           CSR_SSSP,
+          CSR_DFS,
+          CSR_SCC,
+          CSR_TOPOSORT,
+          CSR_BIPARTITE,
+          CSR_COLOURING,
+          CSR_BETWEENNESS,
+          CSR_MSBFS,
           CSR_TRIANGLES,
           CSR_CORE,
           CSR_SIMILARITY,
+          CSR_LABEL_PROPAGATION,
+          CSR_COMMUNITIES,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,

@@ -2008,6 +2008,131 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_WEIGHT_FLOAT64() {
         return GATUN_WEIGHT_FLOAT64;
     }
+
+    private static class gatun_csr_betweenness_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_betweenness_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_betweenness_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_betweenness_scratch$descriptor() {
+        return gatun_csr_betweenness_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_betweenness_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_betweenness_scratch$handle() {
+        return gatun_csr_betweenness_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_betweenness_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_betweenness_scratch$address() {
+        return gatun_csr_betweenness_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_betweenness_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_betweenness_scratch(long vertices, long source_count, int workers) {
+        var mh$ = gatun_csr_betweenness_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_betweenness_scratch", vertices, source_count, workers);
+            }
+            return (long)mh$.invokeExact(vertices, source_count, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_betweenness {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_betweenness");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_betweenness(gatun_csr_betweenness_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_betweenness$descriptor() {
+        return gatun_csr_betweenness.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_betweenness(gatun_csr_betweenness_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_betweenness$handle() {
+        return gatun_csr_betweenness.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_betweenness(gatun_csr_betweenness_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_betweenness$address() {
+        return gatun_csr_betweenness.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_betweenness(gatun_csr_betweenness_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_betweenness(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_betweenness.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_betweenness", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int GATUN_PARENTS_NONE = (int)0L;
     /**
      * {@snippet lang=c :
@@ -2151,6 +2276,130 @@ public class gatun_h extends gatun_h$shared {
         try {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("gatun_csr_bfs", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_bipartite_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_bipartite_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_bipartite_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_bipartite_scratch$descriptor() {
+        return gatun_csr_bipartite_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_bipartite_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_bipartite_scratch$handle() {
+        return gatun_csr_bipartite_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_bipartite_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_bipartite_scratch$address() {
+        return gatun_csr_bipartite_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_bipartite_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_bipartite_scratch(long vertices, int workers) {
+        var mh$ = gatun_csr_bipartite_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_bipartite_scratch", vertices, workers);
+            }
+            return (long)mh$.invokeExact(vertices, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_bipartite {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_bipartite");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_bipartite(gatun_csr_bipartite_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_bipartite$descriptor() {
+        return gatun_csr_bipartite.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_bipartite(gatun_csr_bipartite_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_bipartite$handle() {
+        return gatun_csr_bipartite.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_bipartite(gatun_csr_bipartite_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_bipartite$address() {
+        return gatun_csr_bipartite.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_bipartite(gatun_csr_bipartite_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_bipartite(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_bipartite.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_bipartite", args, team, worker, workers);
             }
             return (int)mh$.invokeExact(args, team, worker, workers);
         } catch (Error | RuntimeException ex) {
@@ -2763,6 +3012,158 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+    private static final int GATUN_GREEDY_ID = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_greedy_order.GATUN_GREEDY_ID = 0
+     * }
+     */
+    public static int GATUN_GREEDY_ID() {
+        return GATUN_GREEDY_ID;
+    }
+    private static final int GATUN_GREEDY_LARGEST_FIRST = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_greedy_order.GATUN_GREEDY_LARGEST_FIRST = 1
+     * }
+     */
+    public static int GATUN_GREEDY_LARGEST_FIRST() {
+        return GATUN_GREEDY_LARGEST_FIRST;
+    }
+    private static final int GATUN_GREEDY_SMALLEST_FIRST = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_greedy_order.GATUN_GREEDY_SMALLEST_FIRST = 2
+     * }
+     */
+    public static int GATUN_GREEDY_SMALLEST_FIRST() {
+        return GATUN_GREEDY_SMALLEST_FIRST;
+    }
+
+    private static class gatun_csr_colouring_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_colouring_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_colouring_scratch(int64_t vertices, int32_t order, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_colouring_scratch$descriptor() {
+        return gatun_csr_colouring_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_colouring_scratch(int64_t vertices, int32_t order, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_colouring_scratch$handle() {
+        return gatun_csr_colouring_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_colouring_scratch(int64_t vertices, int32_t order, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_colouring_scratch$address() {
+        return gatun_csr_colouring_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_colouring_scratch(int64_t vertices, int32_t order, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_colouring_scratch(long vertices, int order, int workers) {
+        var mh$ = gatun_csr_colouring_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_colouring_scratch", vertices, order, workers);
+            }
+            return (long)mh$.invokeExact(vertices, order, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_colouring {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_colouring");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_colouring(gatun_csr_colouring_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_colouring$descriptor() {
+        return gatun_csr_colouring.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_colouring(gatun_csr_colouring_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_colouring$handle() {
+        return gatun_csr_colouring.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_colouring(gatun_csr_colouring_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_colouring$address() {
+        return gatun_csr_colouring.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_colouring(gatun_csr_colouring_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_colouring(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_colouring.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_colouring", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
 
     private static class gatun_csr_components_scratch {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
@@ -3323,6 +3724,657 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+
+    private static class gatun_csr_dfs_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_dfs_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_dfs_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_dfs_scratch$descriptor() {
+        return gatun_csr_dfs_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_dfs_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_dfs_scratch$handle() {
+        return gatun_csr_dfs_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_dfs_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_dfs_scratch$address() {
+        return gatun_csr_dfs_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_dfs_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_dfs_scratch(long vertices, int workers) {
+        var mh$ = gatun_csr_dfs_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_dfs_scratch", vertices, workers);
+            }
+            return (long)mh$.invokeExact(vertices, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_dfs {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_dfs");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_dfs(gatun_csr_dfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_dfs$descriptor() {
+        return gatun_csr_dfs.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_dfs(gatun_csr_dfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_dfs$handle() {
+        return gatun_csr_dfs.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_dfs(gatun_csr_dfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_dfs$address() {
+        return gatun_csr_dfs.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_dfs(gatun_csr_dfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_dfs(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_dfs.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_dfs", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_msbfs_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_msbfs_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_msbfs_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_msbfs_scratch$descriptor() {
+        return gatun_csr_msbfs_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_msbfs_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_msbfs_scratch$handle() {
+        return gatun_csr_msbfs_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_msbfs_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_msbfs_scratch$address() {
+        return gatun_csr_msbfs_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_msbfs_scratch(int64_t vertices, int64_t source_count, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_msbfs_scratch(long vertices, long source_count, int workers) {
+        var mh$ = gatun_csr_msbfs_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_msbfs_scratch", vertices, source_count, workers);
+            }
+            return (long)mh$.invokeExact(vertices, source_count, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_msbfs {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_msbfs");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_msbfs(gatun_csr_msbfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_msbfs$descriptor() {
+        return gatun_csr_msbfs.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_msbfs(gatun_csr_msbfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_msbfs$handle() {
+        return gatun_csr_msbfs.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_msbfs(gatun_csr_msbfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_msbfs$address() {
+        return gatun_csr_msbfs.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_msbfs(gatun_csr_msbfs_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_msbfs(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_msbfs.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_msbfs", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_COMMUNITIES_GIVEN = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_communities_method.GATUN_COMMUNITIES_GIVEN = 0
+     * }
+     */
+    public static int GATUN_COMMUNITIES_GIVEN() {
+        return GATUN_COMMUNITIES_GIVEN;
+    }
+    private static final int GATUN_COMMUNITIES_LOUVAIN = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_communities_method.GATUN_COMMUNITIES_LOUVAIN = 1
+     * }
+     */
+    public static int GATUN_COMMUNITIES_LOUVAIN() {
+        return GATUN_COMMUNITIES_LOUVAIN;
+    }
+    private static final int GATUN_COMMUNITIES_LEIDEN = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_communities_method.GATUN_COMMUNITIES_LEIDEN = 2
+     * }
+     */
+    public static int GATUN_COMMUNITIES_LEIDEN() {
+        return GATUN_COMMUNITIES_LEIDEN;
+    }
+
+    private static class gatun_csr_communities_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_communities_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_communities_scratch(int32_t method, int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_communities_scratch$descriptor() {
+        return gatun_csr_communities_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_communities_scratch(int32_t method, int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_communities_scratch$handle() {
+        return gatun_csr_communities_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_communities_scratch(int32_t method, int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_communities_scratch$address() {
+        return gatun_csr_communities_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_communities_scratch(int32_t method, int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_communities_scratch(int method, long vertices, long entries, int workers) {
+        var mh$ = gatun_csr_communities_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_communities_scratch", method, vertices, entries, workers);
+            }
+            return (long)mh$.invokeExact(method, vertices, entries, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_communities {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_communities");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_communities(gatun_csr_communities_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_communities$descriptor() {
+        return gatun_csr_communities.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_communities(gatun_csr_communities_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_communities$handle() {
+        return gatun_csr_communities.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_communities(gatun_csr_communities_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_communities$address() {
+        return gatun_csr_communities.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_communities(gatun_csr_communities_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_communities(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_communities.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_communities", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_label_propagation_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_label_propagation_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_label_propagation_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_label_propagation_scratch$descriptor() {
+        return gatun_csr_label_propagation_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_label_propagation_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_label_propagation_scratch$handle() {
+        return gatun_csr_label_propagation_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_label_propagation_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_label_propagation_scratch$address() {
+        return gatun_csr_label_propagation_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_label_propagation_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_label_propagation_scratch(long vertices, long entries, int workers) {
+        var mh$ = gatun_csr_label_propagation_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_label_propagation_scratch", vertices, entries, workers);
+            }
+            return (long)mh$.invokeExact(vertices, entries, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_label_propagation {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_label_propagation");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_label_propagation(gatun_csr_label_propagation_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_label_propagation$descriptor() {
+        return gatun_csr_label_propagation.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_label_propagation(gatun_csr_label_propagation_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_label_propagation$handle() {
+        return gatun_csr_label_propagation.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_label_propagation(gatun_csr_label_propagation_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_label_propagation$address() {
+        return gatun_csr_label_propagation.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_label_propagation(gatun_csr_label_propagation_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_label_propagation(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_label_propagation.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_label_propagation", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_scc_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_scc_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_scc_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_scc_scratch$descriptor() {
+        return gatun_csr_scc_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_scc_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_scc_scratch$handle() {
+        return gatun_csr_scc_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_scc_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_scc_scratch$address() {
+        return gatun_csr_scc_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_scc_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_scc_scratch(long vertices, int workers) {
+        var mh$ = gatun_csr_scc_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_scc_scratch", vertices, workers);
+            }
+            return (long)mh$.invokeExact(vertices, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_scc {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_scc");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_scc(gatun_csr_scc_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_scc$descriptor() {
+        return gatun_csr_scc.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_scc(gatun_csr_scc_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_scc$handle() {
+        return gatun_csr_scc.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_scc(gatun_csr_scc_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_scc$address() {
+        return gatun_csr_scc.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_scc(gatun_csr_scc_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_scc(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_scc.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_scc", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int GATUN_SSSP_AUTO = (int)0L;
     /**
      * {@snippet lang=c :
@@ -3466,6 +4518,131 @@ public class gatun_h extends gatun_h$shared {
         try {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("gatun_csr_sssp", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_toposort_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_toposort_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_toposort_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_toposort_scratch$descriptor() {
+        return gatun_csr_toposort_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_toposort_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_toposort_scratch$handle() {
+        return gatun_csr_toposort_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_toposort_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_toposort_scratch$address() {
+        return gatun_csr_toposort_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_toposort_scratch(int64_t vertices, int64_t entries, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_toposort_scratch(long vertices, long entries, int workers) {
+        var mh$ = gatun_csr_toposort_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_toposort_scratch", vertices, entries, workers);
+            }
+            return (long)mh$.invokeExact(vertices, entries, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_toposort {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_toposort");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_toposort(gatun_csr_toposort_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_toposort$descriptor() {
+        return gatun_csr_toposort.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_toposort(gatun_csr_toposort_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_toposort$handle() {
+        return gatun_csr_toposort.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_toposort(gatun_csr_toposort_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_toposort$address() {
+        return gatun_csr_toposort.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_toposort(gatun_csr_toposort_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_toposort(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_toposort.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_toposort", args, team, worker, workers);
             }
             return (int)mh$.invokeExact(args, team, worker, workers);
         } catch (Error | RuntimeException ex) {

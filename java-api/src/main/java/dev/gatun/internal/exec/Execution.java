@@ -28,11 +28,11 @@ public final class Execution implements AutoCloseable {
   private final RunOptions options;
   private final int threads;
   private final MemoryAccount account;
-  private final Region scratch;
   private final List<Region> used = new ArrayList<>();
   private final List<Region> results = new ArrayList<>();
   private final CallEvent event = new CallEvent();
   private final long start = System.nanoTime();
+  private Region scratch;
   private String stage;
   private Engine engine;
   private int mostWorkers = 1;
@@ -151,6 +151,19 @@ public final class Execution implements AutoCloseable {
   /// Memory freed at the end of the call.
   public Region scratch() {
     return scratch;
+  }
+
+  /// Runs a part of the call that is run again and again: what it takes as scratch memory is freed
+  /// at its end, not at that of the call.
+  public <T> T part(Supplier<T> body) {
+    Region outer = scratch;
+    scratch = new Region(account);
+    try {
+      return body.get();
+    } finally {
+      scratch.close();
+      scratch = outer;
+    }
   }
 
   /// A new region for a result: freed at the end of the call unless kept.

@@ -27,6 +27,11 @@ public final class Messages {
     return outside("entry " + entry, id, vertices);
   }
 
+  /// The label of a vertex is no vertex id.
+  public static String label(long vertex, long label, int vertices) {
+    return "vertex " + vertex + ": label " + label + " is outside 0.." + (vertices - 1L);
+  }
+
   private static String outside(String what, long id, int vertices) {
     return what + ": vertex id " + id + " is outside 0.." + (vertices - 1L);
   }

@@ -1,5 +1,6 @@
 package dev.gatun.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,13 +9,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What `--out` writes.
-final class VertexCsvTest {
+final class ResultFileTest {
   @TempDir private Path folder = Path.of("");
   private Path towns = Path.of("");
 
@@ -63,6 +67,18 @@ final class VertexCsvTest {
       assertTrue(text.startsWith("vertex,rank\na,0."), text);
       assertEquals(7, text.lines().count());
     }
+  }
+
+  /// What is in Arrow files is tested where arrow-java is at hand.
+  @ParameterizedTest
+  @ValueSource(strings = {"arrow", "feather", "IPC"})
+  void arrowIpcIsWrittenByEnding(String ending) throws IOException {
+    Path out = folder.resolve("ranks." + ending);
+    Cli.run("graph", "pagerank", towns, "--out", out).succeeded();
+    byte[] bytes = Files.readAllBytes(out);
+    byte[] magic = "ARROW1".getBytes(StandardCharsets.US_ASCII);
+    assertArrayEquals(magic, Arrays.copyOf(bytes, magic.length));
+    assertArrayEquals(magic, Arrays.copyOfRange(bytes, bytes.length - magic.length, bytes.length));
   }
 
   @Test

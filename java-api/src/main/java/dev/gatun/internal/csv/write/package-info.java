@@ -1,0 +1,3 @@
+/// CSV from batches.
+@org.jspecify.annotations.NullMarked
+package dev.gatun.internal.csv.write;
