@@ -7,13 +7,10 @@ import java.util.Map;
 import org.jgrapht.Graph;
 import org.jgrapht.GraphMetrics;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
-<<<<<<< HEAD
 import org.jgrapht.alg.linkprediction.JaccardCoefficientLinkPrediction;
 import org.jgrapht.alg.scoring.ClusteringCoefficient;
 import org.jgrapht.alg.scoring.Coreness;
-=======
 import org.jgrapht.alg.scoring.BetweennessCentrality;
->>>>>>> main
 import org.jgrapht.alg.scoring.PageRank;
 import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
 import org.jgrapht.alg.util.Triple;
