@@ -79,6 +79,7 @@ class DegreeOrder {
             int64_t first = from;
             for (int64_t u = from; u < to; u++) {
                 const int64_t v = s.order[u];
+                prefetch(u);
                 if (degree(v) > buffered ? !add_long_row(u, v) : !add_row(u, v, first, buffers)) return;
             }
             flush(first, to, buffers);
@@ -88,6 +89,7 @@ class DegreeOrder {
 
     static constexpr int64_t chunk = 256;
     static constexpr int64_t buffered = 4096;
+    static constexpr int64_t ahead = 8;
 
     struct Buffers {
         int64_t hub_count = 0, rest_count = 0;
@@ -166,15 +168,62 @@ class DegreeOrder {
 
     // Adds those of some neighbours of u that have smaller numbers. With arcs, the lowest bit says whether there are two.
     void take(int64_t u, int64_t begin, int64_t end, Buffers& b) {
+        if (a.arcs != nullptr) take_arcs(u, begin, end, b);
+        else take_plain(u, begin, end, b);
+    }
+
+    void take_arcs(int64_t u, int64_t begin, int64_t end, Buffers& b) {
+        for (int64_t e = begin; e < end; e++) {
+            const uint32_t r = static_cast<uint32_t>(s.rank[a.graph.neighbours[e]]);
+            b.rest[b.rest_count] = (r << 1) + (a.arcs[e] > 1);
+            b.rest_count += r < static_cast<uint64_t>(u);
+        }
+    }
+
+#if defined(__AVX512BW__)
+    void take_plain(int64_t u, int64_t begin, int64_t end, Buffers& b) {
+        const __m512i below = _mm512_set1_epi32(static_cast<int32_t>(u));
+        const __m512i hubs = _mm512_set1_epi32(static_cast<int32_t>(s.hubs));
+        uint16_t* hub = b.hubs + b.hub_count;
+        uint32_t* rest = b.rest + b.rest_count;
+        for (int64_t e = begin; e < end; e += 16) {
+            const __mmask16 inside = static_cast<__mmask16>(end - e >= 16 ? 0xffff : (1 << (end - e)) - 1);
+            const __m512i v = _mm512_maskz_loadu_epi32(inside, a.graph.neighbours + e);
+            const __m512i r = _mm512_mask_i32gather_epi32(below, inside, v, s.rank, 4);
+            const __mmask16 smaller = _mm512_cmplt_epi32_mask(r, below);
+            const __mmask16 near = _mm512_mask_cmplt_epi32_mask(smaller, r, hubs);
+            const __mmask16 far = static_cast<__mmask16>(smaller & ~near);
+            _mm256_storeu_si256(
+                reinterpret_cast<__m256i*>(hub), _mm512_cvtepi32_epi16(_mm512_maskz_compress_epi32(near, r)));
+            hub += __builtin_popcount(near);
+            _mm512_storeu_si512(rest, _mm512_maskz_compress_epi32(far, r));
+            rest += __builtin_popcount(far);
+        }
+        b.hub_count = hub - b.hubs;
+        b.rest_count = rest - b.rest;
+    }
+#else
+    void take_plain(int64_t u, int64_t begin, int64_t end, Buffers& b) {
         const int64_t hubs = s.hubs;
+        int64_t hub_count = b.hub_count, rest_count = b.rest_count;
         for (int64_t e = begin; e < end; e++) {
             const int64_t r = s.rank[a.graph.neighbours[e]];
-            const uint32_t both = a.arcs != nullptr ? (static_cast<uint32_t>(r) << 1) + (a.arcs[e] > 1) : 0;
-            b.hubs[b.hub_count] = static_cast<uint16_t>(r);
-            b.rest[b.rest_count] = a.arcs != nullptr ? both : static_cast<uint32_t>(r);
-            b.hub_count += r < u && r < hubs;
-            b.rest_count += r < u && r >= hubs;
+            b.hubs[hub_count] = static_cast<uint16_t>(r);
+            b.rest[rest_count] = static_cast<uint32_t>(r);
+            hub_count += r < u && r < hubs;
+            rest_count += r < u && r >= hubs;
         }
+        b.hub_count = hub_count;
+        b.rest_count = rest_count;
+    }
+#endif
+
+    // Rows are met in no order of memory: what they begin with is asked for ahead.
+    void prefetch(int64_t u) const {
+        if (u + 2 * ahead < n) __builtin_prefetch(&a.graph.offsets[s.order[u + 2 * ahead]]);
+        if (u + ahead >= n) return;
+        const char* const row = reinterpret_cast<const char*>(a.graph.neighbours + a.graph.offsets[s.order[u + ahead]]);
+        for (int64_t line = 0; line < 3; line++) __builtin_prefetch(row + 64 * line);
     }
 
     int32_t* histogram(uint32_t worker) const { return s.histograms + static_cast<int64_t>(worker) * csr::degree_keys; }

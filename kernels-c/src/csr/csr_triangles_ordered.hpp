@@ -8,6 +8,7 @@
 #include "core/team.hpp"
 #include "core/x86.hpp"
 #include "csr/csr_triangles.hpp"
+#include "csr/csr_triangles_bits.hpp"
 
 namespace gatun::GATUN_TIER {
 
@@ -28,6 +29,9 @@ class OrderedRows {
 
   private:
     static constexpr int64_t chunk = 64;
+
+    // So many hubs in a row are compared pair by pair.
+    static constexpr int32_t few = 8;
 
     template <bool each>
     bool run() {
@@ -82,8 +86,12 @@ class OrderedRows {
         for (int32_t i = 0; i < row.hub_count; i++) row_bits[near[i] / 64] |= 1ull << (near[i] % 64);
         int64_t count = row.hub_count < 2 ? 0 : among_hubs<each>(near, row.hub_count);
         if (row.rest_count > 0) {
-            for (int32_t i = 0; i < row.rest_count; i++) bits[far[i] / 64] |= 1ull << (far[i] % 64);
             for (int32_t i = 0; i < row.rest_count; i++) {
+                __builtin_prefetch(&s.rows[far[i]]);
+                bits[far[i] / 64] |= 1ull << (far[i] % 64);
+            }
+            for (int32_t i = 0; i < row.rest_count; i++) {
+                if (i + 2 < row.rest_count) prefetch(s.rows[far[i + 2]]);
                 const int64_t here = common<each>(s.rows[far[i]]);
                 if (each && here > 0) add(far[i], here);
                 count += here;
@@ -98,16 +106,46 @@ class OrderedRows {
     // Edges among the hubs of the row in row_bits.
     template <bool each>
     int64_t among_hubs(const uint16_t* near, int32_t count) {
+        if (count <= few) return among_few<each>(near, count);
+        CommonBits all;
         int64_t sum = 0;
         for (int32_t i = 0; i < count; i++) {
             const uint64_t* const other = s.matrix + near[i] * s.matrix_stride;
-            const int64_t end = each ? words : near[i] / 64 + 1;
-            int64_t here = 0;
-            for (int64_t k = 0; k < end; k++) here += __builtin_popcountll(row_bits[k] & other[k]);
-            if (each) hub_counts[near[i]] += here;
-            sum += here;
+            if constexpr (each) {
+                CommonBits here;
+                here.add(row_bits, other, words / 8);
+                hub_counts[near[i]] += here.sum();
+                sum += here.sum();
+            } else {
+                all.add(row_bits, other, near[i] / 512 + 1);
+            }
         }
-        return each ? sum / 2 : sum;
+        return each ? sum / 2 : all.sum();
+    }
+
+    // The same pair by pair.
+    template <bool each>
+    int64_t among_few(const uint16_t* near, int32_t count) {
+        int64_t sum = 0;
+        for (int32_t i = 1; i < count; i++) {
+            const int64_t v = near[i];
+            for (int32_t k = 0; k < i; k++) {
+                const int64_t w = near[k], most = v > w ? v : w, least = v > w ? w : v;
+                const int64_t hit = s.matrix[most * s.matrix_stride + least / 64] >> (least % 64) & 1;
+                if constexpr (each) {
+                    hub_counts[v] += hit;
+                    hub_counts[w] += hit;
+                }
+                sum += hit;
+            }
+        }
+        return sum;
+    }
+
+    void prefetch(const OrientedRow& row) const {
+        const char* const near = reinterpret_cast<const char*>(s.hub_neighbours + row.hubs);
+        for (int64_t line = 0; line < 4; line++) __builtin_prefetch(near + 64 * line);
+        __builtin_prefetch(s.neighbours + row.rest);
     }
 
     // How many of a row are in the row in row_bits and bits.

@@ -3,9 +3,14 @@ package dev.gatun.bench;
 import dev.gatun.graph.CsrGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.color.LargestDegreeFirstColoring;
+import org.jgrapht.GraphMetrics;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
+import org.jgrapht.alg.linkprediction.JaccardCoefficientLinkPrediction;
+import org.jgrapht.alg.scoring.ClusteringCoefficient;
+import org.jgrapht.alg.scoring.Coreness;
 import org.jgrapht.alg.scoring.BetweennessCentrality;
 import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
 import org.jgrapht.alg.partition.BipartitePartitioning;
@@ -102,6 +107,29 @@ final class JGraphT {
   /// Number of colours.
   static int colours(Graph<Integer, Integer> graph) {
     return new LargestDegreeFirstColoring<>(graph).getColoring().getNumberColors();
+  /// Number of triangles.
+  static long triangles(Graph<Integer, Integer> graph) {
+    return GraphMetrics.getNumberOfTriangles(graph);
+  }
+
+  /// Clustering coefficients.
+  static Map<Integer, Double> clustering(Graph<Integer, Integer> graph) {
+    return new ClusteringCoefficient<>(graph).getScores();
+  }
+
+  /// The largest core number.
+  static int degeneracy(Graph<Integer, Integer> graph) {
+    return new Coreness<>(graph).getDegeneracy();
+  }
+
+  /// Sum of the Jaccard similarities of pairs.
+  static double similarities(Graph<Integer, Integer> graph, int[] first, int[] second) {
+    var jaccard = new JaccardCoefficientLinkPrediction<>(graph);
+    double sum = 0;
+    for (int i = 0; i < first.length; i++) {
+      sum += jaccard.predict(first[i], second[i]);
+    }
+    return sum;
   }
 
   /// Distances to everything.

@@ -24,6 +24,10 @@ import picocli.CommandLine.Spec;
       GraphToposortCommand.class,
       GraphBipartiteCommand.class,
       GraphColouringCommand.class,
+      GraphTrianglesCommand.class,
+      GraphClusteringCommand.class,
+      GraphKcoreCommand.class,
+      GraphSimilarityCommand.class,
       GraphComponentsCommand.class
     })
 final class GraphCommand implements Runnable {

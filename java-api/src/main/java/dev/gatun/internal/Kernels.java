@@ -17,6 +17,9 @@ import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrColouring;
 import dev.gatun.internal.kernel.CsrCommunities;
 import dev.gatun.internal.kernel.CsrComponents;
+import dev.gatun.internal.kernel.CsrCore;
+import dev.gatun.internal.kernel.CsrPagerank;
+import dev.gatun.internal.kernel.CsrSimilarity;
 import dev.gatun.internal.kernel.CsrDfs;
 import dev.gatun.internal.kernel.CsrLabelPropagation;
 import dev.gatun.internal.kernel.CsrMsbfs;
@@ -53,6 +56,9 @@ import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrColouringNative;
 import dev.gatun.internal.natives.CsrCommunitiesNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
+import dev.gatun.internal.natives.CsrCoreNative;
+import dev.gatun.internal.natives.CsrPagerankNative;
+import dev.gatun.internal.natives.CsrSimilarityNative;
 import dev.gatun.internal.natives.CsrDfsNative;
 import dev.gatun.internal.natives.CsrLabelPropagationNative;
 import dev.gatun.internal.natives.CsrMsbfsNative;
@@ -89,6 +95,9 @@ import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrColouringReference;
 import dev.gatun.internal.reference.CsrCommunitiesReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
+import dev.gatun.internal.reference.CsrCoreReference;
+import dev.gatun.internal.reference.CsrPagerankReference;
+import dev.gatun.internal.reference.CsrSimilarityReference;
 import dev.gatun.internal.reference.CsrDfsReference;
 import dev.gatun.internal.reference.CsrLabelPropagationReference;
 import dev.gatun.internal.reference.CsrMsbfsReference;
@@ -144,6 +153,10 @@ public final class Kernels {
       new Kernel<>("csr_msbfs", new CsrMsbfsReference(), new CsrMsbfsNative());
   public static final Kernel<CsrTriangles.Args, CsrTriangles.Result> CSR_TRIANGLES =
       new Kernel<>("csr_triangles", new CsrTrianglesReference(), new CsrTrianglesNative());
+  public static final Kernel<CsrCore.Args, CsrCore.Result> CSR_CORE =
+      new Kernel<>("csr_core", new CsrCoreReference(), new CsrCoreNative());
+  public static final Kernel<CsrSimilarity.Args, CsrSimilarity.Result> CSR_SIMILARITY =
+      new Kernel<>("csr_similarity", new CsrSimilarityReference(), new CsrSimilarityNative());
   public static final Kernel<CsrLabelPropagation.Args, CsrLabelPropagation.Result>
       CSR_LABEL_PROPAGATION =
           new Kernel<>(
@@ -213,6 +226,8 @@ public final class Kernels {
           CSR_BETWEENNESS,
           CSR_MSBFS,
           CSR_TRIANGLES,
+          CSR_CORE,
+          CSR_SIMILARITY,
           CSR_LABEL_PROPAGATION,
           CSR_COMMUNITIES,
           COLUMN_SPREAD,

@@ -1,18 +1,24 @@
 package dev.gatun.corpus;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
 import dev.gatun.RunOptions;
 import dev.gatun.graph.Clustering;
 import dev.gatun.graph.ClusteringResult;
+import dev.gatun.graph.Cores;
+import dev.gatun.graph.CoresResult;
 import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.Similarity;
+import dev.gatun.graph.SimilarityResult;
 import dev.gatun.graph.Triangles;
 import dev.gatun.graph.TrianglesResult;
 import dev.gatun.support.Named;
 import dev.gatun.support.Setup;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -45,6 +51,30 @@ class ClusteringCorpusTest {
     try (CorpusGraph read = CorpusGraph.read(manifest, setup)) {
       CsrGraph graph = read.graph();
       checkTriangles(graph, manifest.group("triangles"), read.run());
+      checkCores(graph, manifest.group("core"), read.run());
+      checkJaccard(graph, (List<?>) manifest.figures().get("jaccard_neighbours"), read.run());
+    }
+  }
+
+  private static void checkCores(CsrGraph graph, Map<String, Object> expected, RunOptions run) {
+    try (CoresResult result = graph.run(new Cores(), run)) {
+      assertEquals(number(expected, "max").intValue(), result.degeneracy(), "max");
+      assertEquals(
+          number(expected, "number_crc32").longValue(),
+          Checksums.ofInts(result.cores().toArray()),
+          "number_crc32");
+    }
+  }
+
+  private static void checkJaccard(CsrGraph graph, List<?> expected, RunOptions run) {
+    int[] first = expected.stream().mapToInt(row -> (int) ((List<?>) row).get(0)).toArray();
+    int[] second = expected.stream().mapToInt(row -> (int) ((List<?>) row).get(1)).toArray();
+    double[] values =
+        expected.stream()
+            .mapToDouble(row -> ((Number) ((List<?>) row).get(2)).doubleValue())
+            .toArray();
+    try (SimilarityResult result = graph.run(Similarity.ofPairs(first, second), run)) {
+      assertArrayEquals(values, result.values().toArray(), TOLERANCE, "jaccard_neighbours");
     }
   }
 

@@ -11,10 +11,13 @@ import dev.gatun.graph.Triangles;
 import dev.gatun.graph.TrianglesResult;
 import dev.gatun.support.NeedsNatives;
 import dev.gatun.support.Setup;
+import dev.gatun.support.Shapes;
 import dev.gatun.support.TestGraph;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsrTrianglesParityTest extends ParityTest {
 
@@ -67,6 +70,17 @@ class CsrTrianglesParityTest extends ParityTest {
       double mean = Arrays.stream(naive.clustering()).average().orElse(0);
       assertEquals(mean, result.averageClustering(), 1e-12);
       assertEquals(naive.transitivity(), result.transitivity());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theEstimateHolds(boolean directed) {
+    TestGraph form = TestGraph.clean(Shapes.rmat(14, 200_000, 1), directed);
+    try (CsrGraph graph = form.build()) {
+      EstimateChecks.assertHolds(graph, Triangles.count());
+      EstimateChecks.assertHolds(graph, Triangles.perVertex());
+      EstimateChecks.assertHolds(graph, new Clustering());
     }
   }
 }

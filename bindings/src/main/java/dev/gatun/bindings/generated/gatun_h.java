@@ -3289,6 +3289,442 @@ public class gatun_h extends gatun_h$shared {
         }
     }
 
+    private static class gatun_csr_core_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_core_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_core_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_core_scratch$descriptor() {
+        return gatun_csr_core_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_core_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_core_scratch$handle() {
+        return gatun_csr_core_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_core_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_core_scratch$address() {
+        return gatun_csr_core_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_core_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_core_scratch(long vertices, int workers) {
+        var mh$ = gatun_csr_core_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_core_scratch", vertices, workers);
+            }
+            return (long)mh$.invokeExact(vertices, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_core {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_core");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_core(gatun_csr_core_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_core$descriptor() {
+        return gatun_csr_core.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_core(gatun_csr_core_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_core$handle() {
+        return gatun_csr_core.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_core(gatun_csr_core_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_core$address() {
+        return gatun_csr_core.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_core(gatun_csr_core_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_core(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_core.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_core", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_DANGLING_TELEPORT = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_dangling.GATUN_DANGLING_TELEPORT = 0
+     * }
+     */
+    public static int GATUN_DANGLING_TELEPORT() {
+        return GATUN_DANGLING_TELEPORT;
+    }
+    private static final int GATUN_DANGLING_UNIFORM = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_dangling.GATUN_DANGLING_UNIFORM = 1
+     * }
+     */
+    public static int GATUN_DANGLING_UNIFORM() {
+        return GATUN_DANGLING_UNIFORM;
+    }
+    private static final int GATUN_DANGLING_SELF = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_dangling.GATUN_DANGLING_SELF = 2
+     * }
+     */
+    public static int GATUN_DANGLING_SELF() {
+        return GATUN_DANGLING_SELF;
+    }
+    private static final int GATUN_DANGLING_DROP = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_dangling.GATUN_DANGLING_DROP = 3
+     * }
+     */
+    public static int GATUN_DANGLING_DROP() {
+        return GATUN_DANGLING_DROP;
+    }
+
+    private static class gatun_csr_pagerank_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_pagerank_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_pagerank_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_pagerank_scratch$descriptor() {
+        return gatun_csr_pagerank_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_pagerank_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_pagerank_scratch$handle() {
+        return gatun_csr_pagerank_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_pagerank_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_pagerank_scratch$address() {
+        return gatun_csr_pagerank_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_pagerank_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_pagerank_scratch(long vertices, int workers) {
+        var mh$ = gatun_csr_pagerank_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_pagerank_scratch", vertices, workers);
+            }
+            return (long)mh$.invokeExact(vertices, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_pagerank {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_pagerank");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_pagerank(gatun_csr_pagerank_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_pagerank$descriptor() {
+        return gatun_csr_pagerank.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_pagerank(gatun_csr_pagerank_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_pagerank$handle() {
+        return gatun_csr_pagerank.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_pagerank(gatun_csr_pagerank_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_pagerank$address() {
+        return gatun_csr_pagerank.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_pagerank(gatun_csr_pagerank_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_pagerank(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_pagerank.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_pagerank", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_SIMILARITY_JACCARD = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_similarity.GATUN_SIMILARITY_JACCARD = 0
+     * }
+     */
+    public static int GATUN_SIMILARITY_JACCARD() {
+        return GATUN_SIMILARITY_JACCARD;
+    }
+    private static final int GATUN_SIMILARITY_OVERLAP = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_similarity.GATUN_SIMILARITY_OVERLAP = 1
+     * }
+     */
+    public static int GATUN_SIMILARITY_OVERLAP() {
+        return GATUN_SIMILARITY_OVERLAP;
+    }
+    private static final int GATUN_SIMILARITY_COSINE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_similarity.GATUN_SIMILARITY_COSINE = 2
+     * }
+     */
+    public static int GATUN_SIMILARITY_COSINE() {
+        return GATUN_SIMILARITY_COSINE;
+    }
+
+    private static class gatun_csr_similarity_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_similarity_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_similarity_scratch(int64_t vertices, int32_t top, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_similarity_scratch$descriptor() {
+        return gatun_csr_similarity_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_similarity_scratch(int64_t vertices, int32_t top, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_similarity_scratch$handle() {
+        return gatun_csr_similarity_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_similarity_scratch(int64_t vertices, int32_t top, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_similarity_scratch$address() {
+        return gatun_csr_similarity_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_similarity_scratch(int64_t vertices, int32_t top, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_similarity_scratch(long vertices, int top, int workers) {
+        var mh$ = gatun_csr_similarity_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_similarity_scratch", vertices, top, workers);
+            }
+            return (long)mh$.invokeExact(vertices, top, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_similarity {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_similarity");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_similarity(gatun_csr_similarity_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_similarity$descriptor() {
+        return gatun_csr_similarity.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_similarity(gatun_csr_similarity_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_similarity$handle() {
+        return gatun_csr_similarity.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_similarity(gatun_csr_similarity_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_similarity$address() {
+        return gatun_csr_similarity.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_similarity(gatun_csr_similarity_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_similarity(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_similarity.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_similarity", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class gatun_csr_dfs_scratch {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             gatun_h.C_LONG_LONG,
@@ -3807,166 +4243,6 @@ public class gatun_h extends gatun_h$shared {
         try {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("gatun_csr_label_propagation", args, team, worker, workers);
-            }
-            return (int)mh$.invokeExact(args, team, worker, workers);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-    private static final int GATUN_DANGLING_TELEPORT = (int)0L;
-    /**
-     * {@snippet lang=c :
-     * enum gatun_dangling.GATUN_DANGLING_TELEPORT = 0
-     * }
-     */
-    public static int GATUN_DANGLING_TELEPORT() {
-        return GATUN_DANGLING_TELEPORT;
-    }
-    private static final int GATUN_DANGLING_UNIFORM = (int)1L;
-    /**
-     * {@snippet lang=c :
-     * enum gatun_dangling.GATUN_DANGLING_UNIFORM = 1
-     * }
-     */
-    public static int GATUN_DANGLING_UNIFORM() {
-        return GATUN_DANGLING_UNIFORM;
-    }
-    private static final int GATUN_DANGLING_SELF = (int)2L;
-    /**
-     * {@snippet lang=c :
-     * enum gatun_dangling.GATUN_DANGLING_SELF = 2
-     * }
-     */
-    public static int GATUN_DANGLING_SELF() {
-        return GATUN_DANGLING_SELF;
-    }
-    private static final int GATUN_DANGLING_DROP = (int)3L;
-    /**
-     * {@snippet lang=c :
-     * enum gatun_dangling.GATUN_DANGLING_DROP = 3
-     * }
-     */
-    public static int GATUN_DANGLING_DROP() {
-        return GATUN_DANGLING_DROP;
-    }
-
-    private static class gatun_csr_pagerank_scratch {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            gatun_h.C_LONG_LONG,
-            gatun_h.C_LONG_LONG,
-            gatun_h.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_pagerank_scratch");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * uint64_t gatun_csr_pagerank_scratch(int64_t vertices, uint32_t workers)
-     * }
-     */
-    public static FunctionDescriptor gatun_csr_pagerank_scratch$descriptor() {
-        return gatun_csr_pagerank_scratch.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * uint64_t gatun_csr_pagerank_scratch(int64_t vertices, uint32_t workers)
-     * }
-     */
-    public static MethodHandle gatun_csr_pagerank_scratch$handle() {
-        return gatun_csr_pagerank_scratch.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * uint64_t gatun_csr_pagerank_scratch(int64_t vertices, uint32_t workers)
-     * }
-     */
-    public static MemorySegment gatun_csr_pagerank_scratch$address() {
-        return gatun_csr_pagerank_scratch.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * uint64_t gatun_csr_pagerank_scratch(int64_t vertices, uint32_t workers)
-     * }
-     */
-    public static long gatun_csr_pagerank_scratch(long vertices, int workers) {
-        var mh$ = gatun_csr_pagerank_scratch.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_csr_pagerank_scratch", vertices, workers);
-            }
-            return (long)mh$.invokeExact(vertices, workers);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class gatun_csr_pagerank {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            gatun_h.C_INT,
-            gatun_h.C_POINTER,
-            gatun_h.C_POINTER,
-            gatun_h.C_INT,
-            gatun_h.C_INT
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_pagerank");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int32_t gatun_csr_pagerank(gatun_csr_pagerank_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
-     * }
-     */
-    public static FunctionDescriptor gatun_csr_pagerank$descriptor() {
-        return gatun_csr_pagerank.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int32_t gatun_csr_pagerank(gatun_csr_pagerank_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
-     * }
-     */
-    public static MethodHandle gatun_csr_pagerank$handle() {
-        return gatun_csr_pagerank.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int32_t gatun_csr_pagerank(gatun_csr_pagerank_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
-     * }
-     */
-    public static MemorySegment gatun_csr_pagerank$address() {
-        return gatun_csr_pagerank.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int32_t gatun_csr_pagerank(gatun_csr_pagerank_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
-     * }
-     */
-    public static int gatun_csr_pagerank(MemorySegment args, MemorySegment team, int worker, int workers) {
-        var mh$ = gatun_csr_pagerank.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("gatun_csr_pagerank", args, team, worker, workers);
             }
             return (int)mh$.invokeExact(args, team, worker, workers);
         } catch (Error | RuntimeException ex) {

@@ -17,6 +17,11 @@ public final class Messages {
     return outside("source " + index, id, vertices);
   }
 
+  /// Pair `index` names a vertex that does not exist.
+  public static String pair(long index, long id, int vertices) {
+    return outside("pair " + index, id, vertices);
+  }
+
   /// The neighbour at `entry` of a CSR is no vertex.
   public static String neighbour(long entry, long id, int vertices) {
     return outside("entry " + entry, id, vertices);
