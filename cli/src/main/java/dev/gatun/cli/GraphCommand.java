@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
       GraphBfsCommand.class,
       GraphSsspCommand.class,
       GraphPagerankCommand.class,
+      GraphBetweennessCommand.class,
+      GraphClosenessCommand.class,
+      GraphDiameterCommand.class,
       GraphComponentsCommand.class
     })
 final class GraphCommand implements Runnable {

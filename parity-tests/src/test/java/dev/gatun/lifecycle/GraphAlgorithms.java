@@ -1,9 +1,13 @@
 package dev.gatun.lifecycle;
 
+import dev.gatun.graph.Betweenness;
 import dev.gatun.graph.Bfs;
+import dev.gatun.graph.Closeness;
 import dev.gatun.graph.Components;
 import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.Diameter;
 import dev.gatun.graph.GraphAlgorithm;
+import dev.gatun.graph.MultiSourceBfs;
 import dev.gatun.graph.PageRank;
 import dev.gatun.graph.ShortestPaths;
 import java.util.function.Function;
@@ -13,6 +17,11 @@ enum GraphAlgorithms {
   BFS(graph -> Bfs.from(first(graph))),
   SHORTEST_PATHS(graph -> ShortestPaths.from(first(graph))),
   COMPONENTS(_ -> new Components()),
+  BETWEENNESS(_ -> Betweenness.sampled(40, 1)),
+  BETWEENNESS_FROM(graph -> Betweenness.from(first(graph))),
+  CLOSENESS(_ -> Closeness.sampled(200, 1)),
+  SEARCHES(graph -> MultiSourceBfs.from(first(graph)).perVertex(true)),
+  DIAMETER(_ -> Diameter.bounds().refinements(600)),
   PAGE_RANK(_ -> PageRank.defaults());
 
   private final Function<CsrGraph, GraphAlgorithm<?>> maker;
