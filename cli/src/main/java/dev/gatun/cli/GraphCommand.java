@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
       GraphClusteringCommand.class,
       GraphKcoreCommand.class,
       GraphSimilarityCommand.class,
+      GraphBetweennessCommand.class,
+      GraphClosenessCommand.class,
+      GraphDiameterCommand.class,
       GraphComponentsCommand.class
     })
 final class GraphCommand implements Runnable {

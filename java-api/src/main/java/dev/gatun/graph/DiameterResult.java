@@ -12,8 +12,7 @@ public final class DiameterResult extends GraphResult {
   private final int searches;
 
   /// @param row lower bound, upper bound and two vertices
-  DiameterResult(
-      Region region, RunInfo info, MemorySegment row, int componentSize, int searches) {
+  DiameterResult(Region region, RunInfo info, MemorySegment row, int componentSize, int searches) {
     super(region, info);
     this.row = new IntVector(row);
     this.componentSize = componentSize;

@@ -91,8 +91,7 @@ final class DiameterSearch {
               MemorySegment sources = ints(1);
               sources.set(JAVA_INT, 0, source);
               CsrBfs.Args args =
-                  new CsrBfs.Args(
-                      graph, graph, sources, -1, Parents.SMALLEST, distances, parents);
+                  new CsrBfs.Args(graph, graph, sources, -1, Parents.SMALLEST, distances, parents);
               CsrBfs.Result result = Kernels.CSR_BFS.call(args, work(1), execution);
               eccentricity = result.depth();
               return (int) result.reached();

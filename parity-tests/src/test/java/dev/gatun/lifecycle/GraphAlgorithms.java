@@ -7,10 +7,17 @@ import dev.gatun.graph.Closeness;
 import dev.gatun.graph.Clustering;
 import dev.gatun.graph.Colouring;
 import dev.gatun.graph.Components;
+import dev.gatun.graph.Cores;
 import dev.gatun.graph.CsrGraph;
+import dev.gatun.graph.Degrees;
 import dev.gatun.graph.DepthFirst;
+import dev.gatun.graph.Diameter;
 import dev.gatun.graph.GraphAlgorithm;
 import dev.gatun.graph.IndependentSet;
+import dev.gatun.graph.LabelPropagation;
+import dev.gatun.graph.Leiden;
+import dev.gatun.graph.Louvain;
+import dev.gatun.graph.Modularity;
 import dev.gatun.graph.MultiSourceBfs;
 import dev.gatun.graph.PageRank;
 import dev.gatun.graph.ShortestPaths;
@@ -31,9 +38,16 @@ enum GraphAlgorithms {
   INDEPENDENT_SET(_ -> IndependentSet.greedy()),
   TRIANGLES(_ -> Triangles.perVertex()),
   CLUSTERING(_ -> new Clustering()),
+  CORES(_ -> new Cores()),
   BETWEENNESS(_ -> Betweenness.sampled(20, 1)),
   MULTI_SOURCE_BFS(graph -> MultiSourceBfs.from(first(graph))),
-  CLOSENESS(_ -> Closeness.sampled(100, 1));
+  CLOSENESS(_ -> Closeness.sampled(100, 1)),
+  DIAMETER(_ -> Diameter.bounds()),
+  LABEL_PROPAGATION(_ -> LabelPropagation.defaults()),
+  LOUVAIN(_ -> Louvain.defaults()),
+  LEIDEN(_ -> Leiden.defaults()),
+  MODULARITY(graph -> Modularity.of(new int[graph.vertices()])),
+  DEGREES(_ -> new Degrees());
 
   private final Function<CsrGraph, GraphAlgorithm<?>> maker;
 

@@ -27,9 +27,7 @@ class CsrMsbfsParityTest extends ParityTest {
   @NeedsNatives
   @Property(tries = 150)
   void nativeEqualsJava(
-      @ForAll("graphs") TestGraph form,
-      @ForAll("counts") int count,
-      @ForAll boolean perVertex) {
+      @ForAll("graphs") TestGraph form, @ForAll("counts") int count, @ForAll boolean perVertex) {
     try (CsrGraph graph = form.build()) {
       MultiSourceBfs searches = MultiSourceBfs.from(sources(form, count)).perVertex(perVertex);
       assertParity(run -> figures(graph, searches, run));
@@ -90,9 +88,7 @@ class CsrMsbfsParityTest extends ParityTest {
 
   @Property(tries = 100)
   void closenessKeepsItsDefinition(
-      @ForAll("tinyGraphs") TestGraph form,
-      @ForAll boolean corrected,
-      @ForAll boolean normalised) {
+      @ForAll("tinyGraphs") TestGraph form, @ForAll boolean corrected, @ForAll boolean normalised) {
     try (CsrGraph graph = form.build()) {
       int[][] distances = distances(graph);
       int n = distances.length;

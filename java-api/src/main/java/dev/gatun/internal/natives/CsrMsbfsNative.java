@@ -42,8 +42,7 @@ public final class CsrMsbfsNative implements CsrMsbfs {
         elements,
         (status, position, value, message) ->
             status == Status.OUT_OF_RANGE ? Messages.source(position, value, n) : message,
-        (team, worker, workersInAll) ->
-            gatun_h.gatun_csr_msbfs(args, team, worker, workersInAll));
+        (team, worker, workersInAll) -> gatun_h.gatun_csr_msbfs(args, team, worker, workersInAll));
     return new Result();
   }
 
