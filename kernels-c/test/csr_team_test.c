@@ -4,7 +4,9 @@
 #include "gatun/core.h"
 #include "gatun/csr_bfs.h"
 #include "gatun/csr_check.h"
+#include "gatun/csr_communities.h"
 #include "gatun/csr_components.h"
+#include "gatun/csr_label_propagation.h"
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"
 #include "random.h"
@@ -154,6 +156,40 @@ static void components_job(result* out, uint32_t workers, int32_t variant) {
     out->figures[1] = args.largest;
 }
 
+static int32_t call_label_propagation(void* args, gatun_team* t, uint32_t worker, uint32_t workers) {
+    return gatun_csr_label_propagation(args, t, worker, workers);
+}
+
+/* variant: whether directed */
+static void label_propagation_job(result* out, uint32_t workers, int32_t variant) {
+    gatun_csr_label_propagation_args args = {
+        .graph = graph(GATUN_WEIGHT_NONE), .max_iterations = 6, .labels = out->vertices};
+    if (variant == 1) args.in_graph = args.graph;
+    args.scratch_bytes = gatun_csr_label_propagation_scratch(VERTICES, (1 + variant) * (int64_t)ENTRIES, workers);
+    out->status = run(call_label_propagation, &args, args.scratch_bytes, &args.scratch, workers);
+    out->figures[0] = args.iterations;
+}
+
+static int32_t call_communities(void* args, gatun_team* t, uint32_t worker, uint32_t workers) {
+    return gatun_csr_communities(args, t, worker, workers);
+}
+
+/* variant: the method */
+static void communities_job(result* out, uint32_t workers, int32_t variant) {
+    gatun_csr_communities_args args = {.graph = graph(GATUN_WEIGHT_NONE),
+        .method = variant,
+        .resolution = 1,
+        .max_rounds = 1,
+        .max_levels = 100,
+        .labels = out->vertices,
+        .compact = out->more};
+    args.scratch_bytes = gatun_csr_communities_scratch(variant, VERTICES, ENTRIES, workers);
+    out->status = run(call_communities, &args, args.scratch_bytes, &args.scratch, workers);
+    out->figures[0] = args.count;
+    out->figures[1] = args.iterations;
+    memcpy(&out->figures[2], &args.modularity, sizeof args.modularity);
+}
+
 static int32_t call_pagerank(void* args, gatun_team* t, uint32_t worker, uint32_t workers) {
     return gatun_csr_pagerank(args, t, worker, workers);
 }
@@ -213,12 +249,16 @@ static void faults(void) {
 
 int main(void) {
     make_graph();
+    for (int32_t method = GATUN_COMMUNITIES_GIVEN; method <= GATUN_COMMUNITIES_LEIDEN; method++) {
+        compare(communities_job, method, GATUN_STATUS_OK);
+    }
     for (int32_t tier = GATUN_ISA_SCALAR; tier <= GATUN_ISA_AVX512; tier++) {
         if (gatun_isa_cap(tier) != tier) continue;
         compare(check_job, 0, GATUN_STATUS_OK);
         faults();
         for (int32_t variant = 0; variant < 3; variant++) compare(bfs_job, variant, GATUN_STATUS_OK);
         for (int32_t variant = 0; variant < 2; variant++) compare(components_job, variant, GATUN_STATUS_OK);
+        for (int32_t variant = 0; variant < 2; variant++) compare(label_propagation_job, variant, GATUN_STATUS_OK);
         const int32_t types[] = {GATUN_WEIGHT_NONE, GATUN_WEIGHT_INT32, GATUN_WEIGHT_FLOAT64};
         for (int i = 0; i < 3; i++) {
             set_weights(types[i], 1000);

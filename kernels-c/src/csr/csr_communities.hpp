@@ -51,6 +51,7 @@ struct CommunityState {
     int64_t kept;     // entries of the level's graph
     int64_t heaviest; // bits of the largest weight
     alignas(64) int64_t moved;   // vertices, in this pass
+    int64_t woken;               // vertices, about
     alignas(64) int64_t inside;  // weight inside communities
 };
 

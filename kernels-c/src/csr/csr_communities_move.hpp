@@ -59,15 +59,18 @@ class Mover {
     // Goes through the vertices again and again. All are awake, and choices are as communities. Returns the passes run,
     // -1 when the call ends here.
     int64_t run() {
+        int64_t awake = n;
         for (int64_t pass = 1; pass <= most_passes; pass++) {
-            for (int64_t begin = 0; begin < n; begin += batch) {
-                const int64_t end = begin + batch < n ? begin + batch : n;
-                if (!choose(begin, end) || !move()) return -1;
-            }
-            const int64_t moved = s.state->moved;
-            if (!team.running()) return -1;  // all have read it
-            if (team.first()) s.state->moved = 0;
-            if (moved == 0) return pass;
+            mover_count = moved = woken = 0;
+            if (!(is_worth_sharing(awake) ? shared_pass() : pass_alone())) return -1;
+            __atomic_fetch_add(&s.state->moved, moved, __ATOMIC_RELAXED);
+            __atomic_fetch_add(&s.state->woken, woken, __ATOMIC_RELAXED);
+            if (!team.running()) return -1;
+            awake = s.state->woken;
+            const bool done = s.state->moved == 0;
+            if (!team.running()) return -1;  // all have read both
+            if (team.first()) s.state->moved = s.state->woken = 0;
+            if (done) return pass;
         }
         return most_passes;
     }
@@ -76,30 +79,55 @@ class Mover {
     static constexpr int64_t most_passes = 32;
     static constexpr int64_t vertices_ahead = 8;
 
-    bool choose(int64_t begin, int64_t end) {
+    // Entries to look at in a pass, from which on all workers do so.
+    static constexpr int64_t shared_work = 1 << 18;
+
+    bool is_worth_sharing(int64_t awake) const {
+        return team.workers > 1 && awake * (rows.entries() / n + 1) >= shared_work;
+    }
+
+    bool shared_pass() {
+        for (int64_t begin = 0; begin < n; begin += batch) {
+            const int64_t end = begin + batch < n ? begin + batch : n;
+            const int64_t share = (end - begin) / (4 * team.workers) + 1;
+            mover_count = 0;
+            team.take_chunks(end - begin, share < 64 ? share : 64,
+                [&](int64_t from, int64_t to) { choose(begin + from, begin + to); });
+            if (!team.end_chunks([] {})) return false;
+            move();
+            if (!team.running()) return false;
+        }
+        return true;
+    }
+
+    bool pass_alone() {
+        for (int64_t begin = 0; begin < n && team.first() && !team.stopping(); begin += batch) {
+            mover_count = 0;
+            choose(begin, begin + batch < n ? begin + batch : n);
+            move();
+        }
+        return true;
+    }
+
+    // What the vertices of a batch in these places will do.
+    void choose(int64_t from, int64_t to) {
         int32_t* const movers = s.movers + s.batch * team.worker;
-        mover_count = 0;
-        const int64_t share = (end - begin) / (4 * team.workers) + 1;
-        team.take_chunks(end - begin, share < 64 ? share : 64, [&](int64_t from, int64_t to) {
-            int64_t v = order.at(begin + from), far = order.at(begin + from + vertices_ahead);
-            int64_t near = order.at(begin + from + vertices_ahead / 2);
-            for (int64_t i = from; i < to; i++) {
-                rows.prefetch_offset(far);
-                if (is_awake(near)) rows.prefetch_row(near);
-                if (is_awake(v)) {
-                    set_awake(v, 0);
-                    const int32_t own = s.communities[v], best = best_community(v, own);
-                    if (best != own) {
-                        s.choices[v] = best;
-                        movers[mover_count++] = static_cast<int32_t>(v);
-                    }
+        int64_t v = order.at(from), far = order.at(from + vertices_ahead), near = order.at(from + vertices_ahead / 2);
+        for (int64_t i = from; i < to; i++) {
+            rows.prefetch_offset(far);
+            if (is_awake(near)) rows.prefetch_row(near);
+            if (is_awake(v)) {
+                set_awake(v, 0);
+                const int32_t own = s.communities[v], best = best_community(v, own);
+                if (best != own) {
+                    s.choices[v] = best;
+                    movers[mover_count++] = static_cast<int32_t>(v);
                 }
-                v = order.next(v);
-                near = order.next(near);
-                far = order.next(far);
             }
-        });
-        return team.end_chunks([] {});
+            v = order.next(v);
+            near = order.next(near);
+            far = order.next(far);
+        }
     }
 
     int32_t best_community(int64_t v, int32_t own) {
@@ -129,7 +157,7 @@ class Mover {
     }
 
     // Nobody reads communities or sums meanwhile: the neighbours' are told by their choices.
-    bool move() {
+    void move() {
         const int32_t* const movers = s.movers + s.batch * team.worker;
         for (int64_t i = 0; i < mover_count; i++) {
             const int64_t v = movers[i];
@@ -138,11 +166,12 @@ class Mover {
             __atomic_fetch_add(&s.volumes[to], s.strengths[v], __ATOMIC_RELAXED);
             s.communities[v] = to;
             rows.for_row(v, [&](int32_t u, int64_t) {
-                if (s.choices[u] != to && !is_awake(u)) set_awake(u, 1);
+                if (s.choices[u] == to || is_awake(u)) return;
+                set_awake(u, 1);
+                woken++;
             });
         }
-        if (mover_count > 0) __atomic_fetch_add(&s.state->moved, mover_count, __ATOMIC_RELAXED);
-        return team.running();
+        moved += mover_count;
     }
 
     bool is_awake(int64_t v) const { return __atomic_load_n(&s.awake[v], __ATOMIC_RELAXED) != 0; }
@@ -156,7 +185,8 @@ class Mover {
     const VisitOrder order;
     const int64_t n;
     const int64_t batch;
-    int64_t mover_count = 0;
+    int64_t mover_count = 0;  // of this worker, in the batch
+    int64_t moved = 0, woken = 0;  // by this worker, in the pass
 };
 
 // Leiden's refinement: divides communities into well connected parts.

@@ -64,6 +64,8 @@ class GivenRows {
 
     const int64_t vertices;
 
+    int64_t entries() const { return directed ? out.entries + in.entries : out.entries; }
+
     int64_t degree(int64_t v) const {
         const int64_t own = out.offsets[v + 1] - out.offsets[v];
         return directed ? own + in.offsets[v + 1] - in.offsets[v] : own;
@@ -99,6 +101,7 @@ class LevelRows {
 
     const int64_t vertices;
 
+    int64_t entries() const { return offsets[vertices]; }
     int64_t degree(int64_t v) const { return offsets[v + 1] - offsets[v]; }
 
     template <class Body>
