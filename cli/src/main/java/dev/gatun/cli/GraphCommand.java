@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       GraphBetweennessCommand.class,
       GraphClosenessCommand.class,
       GraphDiameterCommand.class,
+      GraphExportCommand.class,
       GraphComponentsCommand.class
     })
 final class GraphCommand implements Runnable {

@@ -8,6 +8,7 @@ import dev.gatun.csv.LateTypes;
 import dev.gatun.graph.Dangling;
 import dev.gatun.graph.Duplicates;
 import dev.gatun.graph.EdgeListReader;
+import dev.gatun.graph.GraphExport;
 import dev.gatun.graph.SsspMethod;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -91,6 +92,7 @@ public final class Main implements Runnable {
     registerEnum(commandLine, CsvDialect.Ragged.class);
     registerEnum(commandLine, CsvFormats.StringNulls.class);
     registerEnum(commandLine, LateTypes.class);
+    registerEnum(commandLine, GraphExport.Format.class);
     int status =
         commandLine
             .setOut(out)

@@ -15,6 +15,7 @@ final class Report {
   private final List<Fact> facts = new ArrayList<>();
   private final List<Titled> tables = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private String text = "";
   private int status;
 
   private record Fact(String label, String text) {}
@@ -59,6 +60,12 @@ final class Report {
     return this;
   }
 
+  /// A text for both, which people see as it is, before all others.
+  Report text(String key, String value) {
+    text = value;
+    return json(key, value);
+  }
+
   /// A line on standard error that does not change the exit status.
   Report warn(String message) {
     warnings.add(message);
@@ -86,6 +93,7 @@ final class Report {
   }
 
   private void printText(PrintWriter out) {
+    out.print(text);
     int labels = facts.stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
     for (Fact fact : facts) {
       String padding = " ".repeat(labels - fact.label().length() + 2);

@@ -213,6 +213,11 @@ public final class Batch implements AutoCloseable {
     }
 
     @Override
+    public Batches.Taken take(Batch batch) {
+      return new Batches.Taken(batch.arrays, batch.take());
+    }
+
+    @Override
     public void abandon(Batch batch) {
       if (batch.owner != null) {
         batch.abandon();

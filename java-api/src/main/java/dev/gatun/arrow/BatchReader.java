@@ -1,5 +1,6 @@
 package dev.gatun.arrow;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Batches one after the other. The memory of a batch is filled again for the next one, so a batch
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// For one thread at a time.
 public interface BatchReader extends AutoCloseable {
+  /// A reader of batches that are there: detached, and of the first one's schema. They are handed
+  /// out as they are and stay the caller's to close, unless whoever reads them takes them over.
+  ///
+  /// @throws IllegalArgumentException when there is none, or their schemas differ
+  static BatchReader of(Batch... batches) {
+    return new GivenBatches(List.of(batches));
+  }
+
   /// The columns of every batch.
   Schema schema();
 

@@ -60,6 +60,19 @@ public final class EdgeList implements AutoCloseable {
         bytesRead);
   }
 
+  /// Edges among vertices with names, in memory of somebody else.
+  ///
+  /// @param weights as many as there are edges; null when unweighted
+  static EdgeList named(
+      MemorySegment source,
+      MemorySegment target,
+      @Nullable MemorySegment weights,
+      WeightType type,
+      VertexIds ids) {
+    CsrBuild.Tuples tuples = EdgeTuples.separate(source, target, weights, type);
+    return new EdgeList(tuples, List.of(), ids.size(), ids, false, 0);
+  }
+
   /// Unweighted edges: edge i goes from `source[i]` to `target[i]`.
   ///
   /// @throws IllegalArgumentException when lengths differ

@@ -265,7 +265,8 @@ public final class EdgeListReader {
             && (source.plainName().endsWith(".mtx") || MatrixMarketReader.recognises(text)));
   }
 
-  private static VertexIds ids(EdgeIds ids) {
+  /// Ids as users see them.
+  static VertexIds ids(EdgeIds ids) {
     return switch (ids) {
       case EdgeIds.Numbered(int size, int first) -> new DenseIds(size, first);
       case LongDictionary dictionary -> new LongIds(dictionary);

@@ -50,6 +50,19 @@ public final class Batches {
     access().abandon(batch);
   }
 
+  /// Takes the rows away from a batch and its reader, without copying. The batch ends.
+  ///
+  /// @throws IllegalStateException when the batch has ended
+  /// @throws WrongThreadException on another thread than the batch's
+  public static Taken take(Batch batch) {
+    return access().take(batch);
+  }
+
+  /// What was a batch.
+  ///
+  /// @param free frees the columns, run once
+  public record Taken(List<ArrayData> columns, Runnable free) {}
+
   /// The way into [Batch], which installs it when it is initialised.
   public interface Access {
     /// See [Batches#open].
@@ -57,6 +70,9 @@ public final class Batches {
 
     /// See [Batches#end].
     void end(Batch batch);
+
+    /// See [Batches#take].
+    Taken take(Batch batch);
 
     /// See [Batches#abandon].
     void abandon(Batch batch);
