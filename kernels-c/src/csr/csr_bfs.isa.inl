@@ -284,6 +284,7 @@ class Search {
     int64_t visit(EdgeBatch& batch, Found& found) {
         const int32_t depth = state.depth + 1;
         for (int64_t k = 0; k < batch.count; k++) __builtin_prefetch(&labels[batch.heads[k]], 1);
+        if constexpr (shared) keep_improving(batch, depth);
         found.reserve(batch.count);
         int64_t edges = 0;
         for (int64_t k = 0; k < batch.count; k++) {
@@ -295,6 +296,19 @@ class Search {
         }
         batch.count = 0;
         return edges;
+    }
+
+    // Drops edges whose heads have a label as good, without a branch: what is left nearly always takes the branch to the
+    // compare-and-swap.
+    void keep_improving(EdgeBatch& batch, int32_t depth) const {
+        int64_t kept = 0;
+        for (int64_t k = 0; k < batch.count; k++) {
+            const int32_t u = batch.tails[k], v = batch.heads[k];
+            batch.tails[kept] = u;
+            batch.heads[kept] = v;
+            kept += Label::improves(Label::reached(depth, u), load(labels[v]));
+        }
+        batch.count = kept;
     }
 
     // Gives v a label unless it has a better one. True for the one call that finds v.
