@@ -36,6 +36,8 @@ public record Degrees() implements GraphAlgorithm<DegreesResult> {
           execution.checkpoint(v, n);
         }
       }
+      execution.report(n, n);
+      execution.leave();
       return new DegreesResult(
           execution.keep(region), execution.info(), graph.isDirected(), out, in);
     }

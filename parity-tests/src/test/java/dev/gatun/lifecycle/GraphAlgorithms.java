@@ -21,6 +21,7 @@ import dev.gatun.graph.Modularity;
 import dev.gatun.graph.MultiSourceBfs;
 import dev.gatun.graph.PageRank;
 import dev.gatun.graph.ShortestPaths;
+import dev.gatun.graph.Similarity;
 import dev.gatun.graph.StrongComponents;
 import dev.gatun.graph.Triangles;
 import java.util.function.Function;
@@ -47,7 +48,8 @@ enum GraphAlgorithms {
   LOUVAIN(_ -> Louvain.defaults()),
   LEIDEN(_ -> Leiden.defaults()),
   MODULARITY(graph -> Modularity.of(new int[graph.vertices()])),
-  DEGREES(_ -> new Degrees());
+  DEGREES(_ -> new Degrees()),
+  SIMILARITY(_ -> Similarity.top(5));
 
   private final Function<CsrGraph, GraphAlgorithm<?>> maker;
 
