@@ -10,6 +10,13 @@ import dev.gatun.graph.ComponentsResult;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.Dangling;
 import dev.gatun.graph.EdgeList;
+import dev.gatun.graph.StrongComponents;
+import dev.gatun.graph.SpanningForest;
+import dev.gatun.graph.Louvain;
+import dev.gatun.graph.Leiden;
+import dev.gatun.graph.LabelPropagation;
+import dev.gatun.graph.DepthFirst;
+import dev.gatun.graph.Cores;
 import dev.gatun.graph.GraphAlgorithm;
 import dev.gatun.graph.GraphResult;
 import dev.gatun.graph.MultiSourceBfs;
@@ -22,6 +29,7 @@ import dev.gatun.graph.TrianglesResult;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -36,8 +44,22 @@ import java.util.stream.IntStream;
 /// Times are what a caller waits: allocation of the result and its checks included. PageRank runs
 /// 20 iterations in single precision with dangling rank dropped, as the GAP Benchmark Suite does
 /// (`pr`), and once more in double precision (`prd`); shortest paths are distances only, as there;
-/// `msbfs` searches from 512 vertices at once.
+/// `msbfs` searches from 512 vertices at once. Also `dfs`, `scc`, `core`, `lcc`, `mst`, `lpa`,
+/// `louvain`, `leiden`.
 public final class RunGraph {
+  /// What is timed on the unweighted graph once, with one call.
+  private static final Map<String, GraphAlgorithm<?>> SUITE =
+      Map.of(
+          "msbfs", MultiSourceBfs.from(IntStream.range(0, 512).map(i -> 1999 * i).toArray()),
+          "dfs", DepthFirst.forest(),
+          "scc", new StrongComponents(),
+          "core", new Cores(),
+          "lcc", Triangles.perVertex(),
+          "mst", SpanningForest.minimum(),
+          "lpa", LabelPropagation.defaults(),
+          "louvain", Louvain.defaults(),
+          "leiden", Leiden.defaults());
+
   private final GraphFile file;
   private final Set<String> kernels;
   private final int[] sources;
@@ -69,7 +91,7 @@ public final class RunGraph {
       if (kernels.contains("build")) {
         trials.time("build", "-", () -> build(edges, CsrGraph::entries));
       }
-      if (kernels.stream().anyMatch(Set.of("bfs", "pr", "prd", "cc", "tc", "bc", "msbfs")::contains)) {
+      if (kernels.stream().anyMatch(kernel -> !Set.of("build", "sssp").contains(kernel))) {
         build(edges, this::runUnweighted);
       }
     }
@@ -121,10 +143,12 @@ public final class RunGraph {
         time("bc", source, graph, Betweenness.from(source), _ -> 0);
       }
     }
-    if (kernels.contains("msbfs")) {
-      int[] many = IntStream.range(0, 512).map(i -> (int) (i * 7919L % graph.vertices())).toArray();
-      time("msbfs", graph, MultiSourceBfs.from(many), _ -> 0);
-    }
+    SUITE.forEach(
+        (kernel, algorithm) -> {
+          if (kernels.contains(kernel)) {
+            time(kernel, graph, algorithm, _ -> 0);
+          }
+        });
     return 0;
   }
 
