@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
       GraphBfsCommand.class,
       GraphSsspCommand.class,
       GraphPagerankCommand.class,
+      GraphSpanningTreeCommand.class,
+      GraphCentralityCommand.class,
+      GraphWalksCommand.class,
       GraphComponentsCommand.class
     })
 final class GraphCommand implements Runnable {

@@ -4,7 +4,6 @@ import dev.gatun.RunInfo;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.kernel.CsrPagerank;
 import java.lang.foreign.MemorySegment;
-import java.util.PriorityQueue;
 
 /// Ranks, and whether they have converged.
 public final class PageRankResult extends GraphResult {
@@ -45,25 +44,7 @@ public final class PageRankResult extends GraphResult {
 
   /// The `k` vertices of highest rank, highest first, smaller ids first among equals. O(n log k).
   public int[] top(int k) {
-    PriorityQueue<Integer> worstFirst = new PriorityQueue<>((a, b) -> -compare(a, b));
-    for (int v = 0; v < ranks.size() && k > 0; v++) {
-      if (worstFirst.size() < k) {
-        worstFirst.add(v);
-      } else if (compare(v, worstFirst.element()) < 0) {
-        worstFirst.remove();
-        worstFirst.add(v);
-      }
-    }
-    int[] top = new int[worstFirst.size()];
-    for (int i = top.length - 1; i >= 0; i--) {
-      top[i] = worstFirst.remove();
-    }
-    return top;
-  }
-
-  private int compare(int a, int b) {
-    int byRank = Double.compare(rank(b), rank(a));
-    return byRank != 0 ? byRank : Integer.compare(a, b);
+    return Best.highest(ranks, k);
   }
 
   @Override

@@ -80,7 +80,8 @@ final class Rankings {
     }
   }
 
-  private static Csr unweighted(Csr csr) {
+  /// The same graph with all edges alike.
+  static Csr unweighted(Csr csr) {
     return new Csr(
         csr.vertices(),
         csr.entries(),

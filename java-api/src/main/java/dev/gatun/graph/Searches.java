@@ -70,7 +70,7 @@ final class Searches {
     return new Work(csr.entries(), csr.bytes());
   }
 
-  private static MemorySegment offHeap(int[] values, Execution execution) {
+  static MemorySegment offHeap(int[] values, Execution execution) {
     MemorySegment copy = execution.scratch().allocate(values.length, JAVA_INT.byteSize());
     MemorySegment.copy(values, 0, copy, JAVA_INT, 0, values.length);
     return copy;

@@ -11,10 +11,14 @@ import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBuild;
+import dev.gatun.internal.kernel.CsrCentrality;
 import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrComponents;
 import dev.gatun.internal.kernel.CsrPagerank;
+import dev.gatun.internal.kernel.CsrReorder;
+import dev.gatun.internal.kernel.CsrSpanning;
 import dev.gatun.internal.kernel.CsrSssp;
+import dev.gatun.internal.kernel.CsrWalks;
 import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvDecimal;
 import dev.gatun.internal.kernel.CsvDouble;
@@ -37,10 +41,14 @@ import dev.gatun.internal.natives.ColumnSelectNative;
 import dev.gatun.internal.natives.ColumnSpreadNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBuildNative;
+import dev.gatun.internal.natives.CsrCentralityNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrComponentsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
+import dev.gatun.internal.natives.CsrReorderNative;
+import dev.gatun.internal.natives.CsrSpanningNative;
 import dev.gatun.internal.natives.CsrSsspNative;
+import dev.gatun.internal.natives.CsrWalksNative;
 import dev.gatun.internal.natives.CsvBoolNative;
 import dev.gatun.internal.natives.CsvDecimalNative;
 import dev.gatun.internal.natives.CsvDoubleNative;
@@ -63,10 +71,14 @@ import dev.gatun.internal.reference.ColumnSelectReference;
 import dev.gatun.internal.reference.ColumnSpreadReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBuildReference;
+import dev.gatun.internal.reference.CsrCentralityReference;
 import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrComponentsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
+import dev.gatun.internal.reference.CsrReorderReference;
+import dev.gatun.internal.reference.CsrSpanningReference;
 import dev.gatun.internal.reference.CsrSsspReference;
+import dev.gatun.internal.reference.CsrWalksReference;
 import dev.gatun.internal.reference.CsvBoolReference;
 import dev.gatun.internal.reference.CsvDecimalReference;
 import dev.gatun.internal.reference.CsvDoubleReference;
@@ -98,6 +110,14 @@ public final class Kernels {
       new Kernel<>("csr_components", new CsrComponentsReference(), new CsrComponentsNative());
   public static final Kernel<CsrSssp.Args, CsrSssp.Result> CSR_SSSP =
       new Kernel<>("csr_sssp", new CsrSsspReference(), new CsrSsspNative());
+  public static final Kernel<CsrSpanning.Args, CsrSpanning.Result> CSR_SPANNING =
+      new Kernel<>("csr_spanning", new CsrSpanningReference(), new CsrSpanningNative());
+  public static final Kernel<CsrCentrality.Args, CsrCentrality.Result> CSR_CENTRALITY =
+      new Kernel<>("csr_centrality", new CsrCentralityReference(), new CsrCentralityNative());
+  public static final Kernel<CsrWalks.Args, CsrWalks.Result> CSR_WALKS =
+      new Kernel<>("csr_walks", new CsrWalksReference(), new CsrWalksNative());
+  public static final Kernel<CsrReorder.Args, CsrReorder.Result> CSR_REORDER =
+      new Kernel<>("csr_reorder", new CsrReorderReference(), new CsrReorderNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -151,6 +171,10 @@ public final class Kernels {
           CSR_PAGERANK,
           CSR_COMPONENTS,
           CSR_SSSP,
+          CSR_SPANNING,
+          CSR_CENTRALITY,
+          CSR_WALKS,
+          CSR_REORDER,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,
