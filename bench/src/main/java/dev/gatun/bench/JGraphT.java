@@ -4,6 +4,7 @@ import dev.gatun.graph.CsrGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.color.LargestDegreeFirstColoring;
 import org.jgrapht.GraphMetrics;
@@ -17,12 +18,17 @@ import org.jgrapht.alg.partition.BipartitePartitioning;
 import org.jgrapht.alg.scoring.PageRank;
 import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
 import org.jgrapht.alg.util.Pair;
+import org.jgrapht.alg.scoring.EigenvectorCentrality;
+import org.jgrapht.alg.scoring.PageRank;
+import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
+import org.jgrapht.alg.spanning.KruskalMinimumSpanningTree;
 import org.jgrapht.alg.util.Triple;
 import org.jgrapht.opt.graph.sparse.SparseIntDirectedGraph;
 import org.jgrapht.opt.graph.sparse.SparseIntUndirectedWeightedGraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
 import org.jgrapht.traverse.DepthFirstIterator;
 import org.jgrapht.traverse.TopologicalOrderIterator;
+import org.jgrapht.traverse.RandomWalkVertexIterator;
 
 /// The rival on the class path: JGraphT on its compressed sparse graphs.
 final class JGraphT {
@@ -140,5 +146,26 @@ final class JGraphT {
   /// Scores by the paths between all vertices: there is no less.
   static double betweenness(Graph<Integer, Integer> graph) {
     return new BetweennessCentrality<>(graph).getVertexScore(0);
+  /// Weight of a minimum spanning forest.
+  static double spanningForest(Graph<Integer, Integer> graph) {
+    return new KruskalMinimumSpanningTree<>(graph).getSpanningTree().getWeight();
+  }
+
+  /// Eigenvector centrality after exactly that many iterations.
+  static Object eigenvector(Graph<Integer, Integer> graph, int iterations) {
+    return new EigenvectorCentrality<>(graph, iterations, Double.MIN_VALUE).getScores();
+  }
+
+  /// Vertices met by a walk from each vertex.
+  static long walks(Graph<Integer, Integer> graph, int length) {
+    Random random = new Random(1);
+    long met = 0;
+    for (int v : graph.vertexSet()) {
+      var walk = new RandomWalkVertexIterator<>(graph, v, length - 1, false, random);
+      for (; walk.hasNext(); walk.next()) {
+        met++;
+      }
+    }
+    return met;
   }
 }

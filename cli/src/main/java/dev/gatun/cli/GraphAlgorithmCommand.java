@@ -38,6 +38,11 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
   /// Whether the algorithm looks at weights; if not, none are read.
   protected abstract boolean readsWeights();
 
+  /// Whether edges are to go both ways, whatever the input is.
+  protected boolean alwaysUndirected() {
+    return false;
+  }
+
   /// Rejects options that cannot be, before anything is read.
   ///
   /// @throws IllegalArgumentException when an option has a value that it cannot have
@@ -54,7 +59,7 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
               checkAll();
               return input.reader(readsWeights());
             });
-    CsrGraphBuilder builder = usage(input::builder);
+    CsrGraphBuilder builder = usage(() -> input.builder(alwaysUndirected()));
     if (out != null) {
       ResultFile.checkPlace(out);
       if (input.is(out)) {

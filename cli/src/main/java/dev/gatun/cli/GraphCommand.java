@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
       GraphClosenessCommand.class,
       GraphDiameterCommand.class,
       GraphExportCommand.class,
+      GraphSpanningTreeCommand.class,
+      GraphCentralityCommand.class,
+      GraphWalksCommand.class,
       GraphComponentsCommand.class
     })
 final class GraphCommand implements Runnable {

@@ -169,13 +169,17 @@ final class GraphInput {
 
   /// The builder that the options describe.
   ///
+  /// @param alwaysUndirected whether edges are to go both ways, whatever the input is
   /// @throws IllegalArgumentException when options do not go together
-  CsrGraphBuilder builder() {
+  CsrGraphBuilder builder(boolean alwaysUndirected) {
     if (building.directed && building.undirected) {
       throw new IllegalArgumentException("--directed and --undirected exclude each other");
     }
+    if (building.directed && alwaysUndirected) {
+      throw new IllegalArgumentException("--directed: edges go both ways here");
+    }
     CsrGraphBuilder builder = CsrGraph.builder().keepSelfLoops(building.keepSelfLoops);
-    if (building.directed || building.undirected) {
+    if (building.directed || building.undirected || alwaysUndirected) {
       builder = builder.directed(building.directed);
     }
     return building.duplicates == null ? builder : builder.duplicates(building.duplicates);

@@ -2,7 +2,7 @@ package dev.gatun.graph;
 
 /// What vertices are called outside: what stood in the input for vertex 0, 1, … Lives on the Java
 /// heap, independent of the edges and graphs it came with. Immutable, thread-safe.
-public sealed interface VertexIds permits DenseIds, LongIds, StringIds {
+public sealed interface VertexIds permits DenseIds, LongIds, StringIds, PermutedIds {
   /// Vertices 0 to n - 1, called by their numbers.
   ///
   /// @throws IllegalArgumentException when n is negative

@@ -13,6 +13,7 @@ import dev.gatun.internal.kernel.CsrBetweenness;
 import dev.gatun.internal.kernel.CsrBfs;
 import dev.gatun.internal.kernel.CsrBipartite;
 import dev.gatun.internal.kernel.CsrBuild;
+import dev.gatun.internal.kernel.CsrCentrality;
 import dev.gatun.internal.kernel.CsrCheck;
 import dev.gatun.internal.kernel.CsrColouring;
 import dev.gatun.internal.kernel.CsrCommunities;
@@ -22,11 +23,14 @@ import dev.gatun.internal.kernel.CsrDfs;
 import dev.gatun.internal.kernel.CsrLabelPropagation;
 import dev.gatun.internal.kernel.CsrMsbfs;
 import dev.gatun.internal.kernel.CsrPagerank;
+import dev.gatun.internal.kernel.CsrReorder;
 import dev.gatun.internal.kernel.CsrScc;
 import dev.gatun.internal.kernel.CsrSimilarity;
+import dev.gatun.internal.kernel.CsrSpanning;
 import dev.gatun.internal.kernel.CsrSssp;
 import dev.gatun.internal.kernel.CsrToposort;
 import dev.gatun.internal.kernel.CsrTriangles;
+import dev.gatun.internal.kernel.CsrWalks;
 import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvDecimal;
 import dev.gatun.internal.kernel.CsvDouble;
@@ -51,6 +55,7 @@ import dev.gatun.internal.natives.CsrBetweennessNative;
 import dev.gatun.internal.natives.CsrBfsNative;
 import dev.gatun.internal.natives.CsrBipartiteNative;
 import dev.gatun.internal.natives.CsrBuildNative;
+import dev.gatun.internal.natives.CsrCentralityNative;
 import dev.gatun.internal.natives.CsrCheckNative;
 import dev.gatun.internal.natives.CsrColouringNative;
 import dev.gatun.internal.natives.CsrCommunitiesNative;
@@ -60,11 +65,14 @@ import dev.gatun.internal.natives.CsrDfsNative;
 import dev.gatun.internal.natives.CsrLabelPropagationNative;
 import dev.gatun.internal.natives.CsrMsbfsNative;
 import dev.gatun.internal.natives.CsrPagerankNative;
+import dev.gatun.internal.natives.CsrReorderNative;
 import dev.gatun.internal.natives.CsrSccNative;
 import dev.gatun.internal.natives.CsrSimilarityNative;
+import dev.gatun.internal.natives.CsrSpanningNative;
 import dev.gatun.internal.natives.CsrSsspNative;
 import dev.gatun.internal.natives.CsrToposortNative;
 import dev.gatun.internal.natives.CsrTrianglesNative;
+import dev.gatun.internal.natives.CsrWalksNative;
 import dev.gatun.internal.natives.CsvBoolNative;
 import dev.gatun.internal.natives.CsvDecimalNative;
 import dev.gatun.internal.natives.CsvDoubleNative;
@@ -89,6 +97,7 @@ import dev.gatun.internal.reference.CsrBetweennessReference;
 import dev.gatun.internal.reference.CsrBfsReference;
 import dev.gatun.internal.reference.CsrBipartiteReference;
 import dev.gatun.internal.reference.CsrBuildReference;
+import dev.gatun.internal.reference.CsrCentralityReference;
 import dev.gatun.internal.reference.CsrCheckReference;
 import dev.gatun.internal.reference.CsrColouringReference;
 import dev.gatun.internal.reference.CsrCommunitiesReference;
@@ -98,11 +107,14 @@ import dev.gatun.internal.reference.CsrDfsReference;
 import dev.gatun.internal.reference.CsrLabelPropagationReference;
 import dev.gatun.internal.reference.CsrMsbfsReference;
 import dev.gatun.internal.reference.CsrPagerankReference;
+import dev.gatun.internal.reference.CsrReorderReference;
 import dev.gatun.internal.reference.CsrSccReference;
 import dev.gatun.internal.reference.CsrSimilarityReference;
+import dev.gatun.internal.reference.CsrSpanningReference;
 import dev.gatun.internal.reference.CsrSsspReference;
 import dev.gatun.internal.reference.CsrToposortReference;
 import dev.gatun.internal.reference.CsrTrianglesReference;
+import dev.gatun.internal.reference.CsrWalksReference;
 import dev.gatun.internal.reference.CsvBoolReference;
 import dev.gatun.internal.reference.CsvDecimalReference;
 import dev.gatun.internal.reference.CsvDoubleReference;
@@ -162,6 +174,14 @@ public final class Kernels {
               new CsrLabelPropagationNative());
   public static final Kernel<CsrCommunities.Args, CsrCommunities.Result> CSR_COMMUNITIES =
       new Kernel<>("csr_communities", new CsrCommunitiesReference(), new CsrCommunitiesNative());
+  public static final Kernel<CsrSpanning.Args, CsrSpanning.Result> CSR_SPANNING =
+      new Kernel<>("csr_spanning", new CsrSpanningReference(), new CsrSpanningNative());
+  public static final Kernel<CsrCentrality.Args, CsrCentrality.Result> CSR_CENTRALITY =
+      new Kernel<>("csr_centrality", new CsrCentralityReference(), new CsrCentralityNative());
+  public static final Kernel<CsrWalks.Args, CsrWalks.Result> CSR_WALKS =
+      new Kernel<>("csr_walks", new CsrWalksReference(), new CsrWalksNative());
+  public static final Kernel<CsrReorder.Args, CsrReorder.Result> CSR_REORDER =
+      new Kernel<>("csr_reorder", new CsrReorderReference(), new CsrReorderNative());
   public static final Twin<ColumnSpread> COLUMN_SPREAD =
       new Twin<>("column_spread", new ColumnSpreadReference(), new ColumnSpreadNative());
   public static final Twin<ParquetHybrid> PARQUET_HYBRID =
@@ -227,6 +247,10 @@ public final class Kernels {
           CSR_SIMILARITY,
           CSR_LABEL_PROPAGATION,
           CSR_COMMUNITIES,
+          CSR_SPANNING,
+          CSR_CENTRALITY,
+          CSR_WALKS,
+          CSR_REORDER,
           COLUMN_SPREAD,
           PARQUET_HYBRID,
           PARQUET_NESTING,

@@ -78,7 +78,7 @@ final class PageRankEquation {
   }
 
   /// With partial pivoting.
-  private static double[] eliminate(double[][] system) {
+  static double[] eliminate(double[][] system) {
     int n = system.length;
     for (int column = 0; column < n; column++) {
       int pivot = column;

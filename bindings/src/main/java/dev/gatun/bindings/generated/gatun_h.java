@@ -2913,6 +2913,157 @@ public class gatun_h extends gatun_h$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+    private static final int GATUN_CENTRALITY_EIGENVECTOR = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_centrality.GATUN_CENTRALITY_EIGENVECTOR = 0
+     * }
+     */
+    public static int GATUN_CENTRALITY_EIGENVECTOR() {
+        return GATUN_CENTRALITY_EIGENVECTOR;
+    }
+    private static final int GATUN_CENTRALITY_KATZ = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_centrality.GATUN_CENTRALITY_KATZ = 1
+     * }
+     */
+    public static int GATUN_CENTRALITY_KATZ() {
+        return GATUN_CENTRALITY_KATZ;
+    }
+    private static final int GATUN_CENTRALITY_HITS = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_centrality.GATUN_CENTRALITY_HITS = 2
+     * }
+     */
+    public static int GATUN_CENTRALITY_HITS() {
+        return GATUN_CENTRALITY_HITS;
+    }
+
+    private static class gatun_csr_centrality_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_centrality_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_centrality_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_centrality_scratch$descriptor() {
+        return gatun_csr_centrality_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_centrality_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_centrality_scratch$handle() {
+        return gatun_csr_centrality_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_centrality_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_centrality_scratch$address() {
+        return gatun_csr_centrality_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_centrality_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_centrality_scratch(long vertices, int workers) {
+        var mh$ = gatun_csr_centrality_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_centrality_scratch", vertices, workers);
+            }
+            return (long)mh$.invokeExact(vertices, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_centrality {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_centrality");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_centrality(gatun_csr_centrality_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_centrality$descriptor() {
+        return gatun_csr_centrality.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_centrality(gatun_csr_centrality_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_centrality$handle() {
+        return gatun_csr_centrality.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_centrality(gatun_csr_centrality_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_centrality$address() {
+        return gatun_csr_centrality.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_centrality(gatun_csr_centrality_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_centrality(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_centrality.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_centrality", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int GATUN_CSR_FAULT_NONE = (int)0L;
     /**
      * {@snippet lang=c :
@@ -4770,6 +4921,423 @@ public class gatun_h extends gatun_h$shared {
         try {
             if (TRACE_DOWNCALLS) {
                 traceDowncall("gatun_csr_triangles", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_REORDER_DEGREE = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_reorder_method.GATUN_REORDER_DEGREE = 0
+     * }
+     */
+    public static int GATUN_REORDER_DEGREE() {
+        return GATUN_REORDER_DEGREE;
+    }
+    private static final int GATUN_REORDER_HUB_SORT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_reorder_method.GATUN_REORDER_HUB_SORT = 1
+     * }
+     */
+    public static int GATUN_REORDER_HUB_SORT() {
+        return GATUN_REORDER_HUB_SORT;
+    }
+    private static final int GATUN_REORDER_HUB_CLUSTER = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_reorder_method.GATUN_REORDER_HUB_CLUSTER = 2
+     * }
+     */
+    public static int GATUN_REORDER_HUB_CLUSTER() {
+        return GATUN_REORDER_HUB_CLUSTER;
+    }
+    private static final int GATUN_REORDER_DEGREE_GROUP = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_reorder_method.GATUN_REORDER_DEGREE_GROUP = 3
+     * }
+     */
+    public static int GATUN_REORDER_DEGREE_GROUP() {
+        return GATUN_REORDER_DEGREE_GROUP;
+    }
+    private static final int GATUN_REORDER_CUTHILL_MCKEE = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_reorder_method.GATUN_REORDER_CUTHILL_MCKEE = 4
+     * }
+     */
+    public static int GATUN_REORDER_CUTHILL_MCKEE() {
+        return GATUN_REORDER_CUTHILL_MCKEE;
+    }
+
+    private static class gatun_csr_reorder_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_reorder_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_reorder_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_reorder_scratch$descriptor() {
+        return gatun_csr_reorder_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_reorder_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_reorder_scratch$handle() {
+        return gatun_csr_reorder_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_reorder_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_reorder_scratch$address() {
+        return gatun_csr_reorder_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_reorder_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_reorder_scratch(long vertices, int workers) {
+        var mh$ = gatun_csr_reorder_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_reorder_scratch", vertices, workers);
+            }
+            return (long)mh$.invokeExact(vertices, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_reorder {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_reorder");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_reorder(gatun_csr_reorder_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_reorder$descriptor() {
+        return gatun_csr_reorder.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_reorder(gatun_csr_reorder_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_reorder$handle() {
+        return gatun_csr_reorder.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_reorder(gatun_csr_reorder_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_reorder$address() {
+        return gatun_csr_reorder.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_reorder(gatun_csr_reorder_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_reorder(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_reorder.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_reorder", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_spanning_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_spanning_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_spanning_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_spanning_scratch$descriptor() {
+        return gatun_csr_spanning_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_spanning_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_spanning_scratch$handle() {
+        return gatun_csr_spanning_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_spanning_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_spanning_scratch$address() {
+        return gatun_csr_spanning_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_spanning_scratch(int64_t vertices, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_spanning_scratch(long vertices, int workers) {
+        var mh$ = gatun_csr_spanning_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_spanning_scratch", vertices, workers);
+            }
+            return (long)mh$.invokeExact(vertices, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_spanning {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_spanning");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_spanning(gatun_csr_spanning_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_spanning$descriptor() {
+        return gatun_csr_spanning.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_spanning(gatun_csr_spanning_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_spanning$handle() {
+        return gatun_csr_spanning.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_spanning(gatun_csr_spanning_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_spanning$address() {
+        return gatun_csr_spanning.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_spanning(gatun_csr_spanning_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_spanning(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_spanning.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_spanning", args, team, worker, workers);
+            }
+            return (int)mh$.invokeExact(args, team, worker, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_walks_scratch {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_walks_scratch");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_walks_scratch(const gatun_csr *graph, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_walks_scratch$descriptor() {
+        return gatun_csr_walks_scratch.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_walks_scratch(const gatun_csr *graph, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_walks_scratch$handle() {
+        return gatun_csr_walks_scratch.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_walks_scratch(const gatun_csr *graph, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_walks_scratch$address() {
+        return gatun_csr_walks_scratch.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t gatun_csr_walks_scratch(const gatun_csr *graph, uint32_t workers)
+     * }
+     */
+    public static long gatun_csr_walks_scratch(MemorySegment graph, int workers) {
+        var mh$ = gatun_csr_walks_scratch.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_walks_scratch", graph, workers);
+            }
+            return (long)mh$.invokeExact(graph, workers);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_csr_walks {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_INT,
+            gatun_h.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_csr_walks");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_walks(gatun_csr_walks_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static FunctionDescriptor gatun_csr_walks$descriptor() {
+        return gatun_csr_walks.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_walks(gatun_csr_walks_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MethodHandle gatun_csr_walks$handle() {
+        return gatun_csr_walks.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_csr_walks(gatun_csr_walks_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static MemorySegment gatun_csr_walks$address() {
+        return gatun_csr_walks.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_csr_walks(gatun_csr_walks_args *args, gatun_team *team, uint32_t worker, uint32_t workers)
+     * }
+     */
+    public static int gatun_csr_walks(MemorySegment args, MemorySegment team, int worker, int workers) {
+        var mh$ = gatun_csr_walks.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_csr_walks", args, team, worker, workers);
             }
             return (int)mh$.invokeExact(args, team, worker, workers);
         } catch (Error | RuntimeException ex) {

@@ -71,6 +71,36 @@ public final class Messages {
         + " is not a number from 0 up";
   }
 
+  /// The weight at `entry` is negative or not finite, or makes the sum of its row infinite.
+  public static String rowSum(Csr graph, long entry) {
+    double weight = Weights.asDouble(graph, entry);
+    return weight >= 0 && weight < Double.POSITIVE_INFINITY
+        ? "the out-weights of vertex " + row(graph, entry) + " sum to infinity"
+        : weight(graph, entry);
+  }
+
+  /// The weight at `entry` is NaN.
+  public static String nan(Csr graph, long entry) {
+    return "entry "
+        + entry
+        + " (the edge "
+        + row(graph, entry)
+        + " -> "
+        + graph.neighbour(entry)
+        + "): weight NaN is not a number";
+  }
+
+  /// A vector has grown out of the range of doubles.
+  public static String normOverflow() {
+    return "the sums have no limit: alpha must be below 1 / (largest eigenvalue), and weights must"
+        + " be well below 1e150";
+  }
+
+  /// The weights of a forest cannot be added.
+  public static String totalOverflow() {
+    return "the total weight does not fit 64 bits";
+  }
+
   /// Weights of equal edges cannot be added.
   public static String weightOverflow(WeightType type) {
     return "the sum of the weights of equal edges does not fit " + type;
