@@ -9,6 +9,7 @@ import dev.gatun.graph.Dangling;
 import dev.gatun.graph.Duplicates;
 import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.GraphExport;
+import dev.gatun.graph.SimilarityMeasure;
 import dev.gatun.graph.SsspMethod;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -88,6 +89,7 @@ public final class Main implements Runnable {
     registerEnum(commandLine, EdgeListReader.Ids.class);
     registerEnum(commandLine, Duplicates.class);
     registerEnum(commandLine, Dangling.class);
+    registerEnum(commandLine, SimilarityMeasure.class);
     registerEnum(commandLine, SsspMethod.class);
     registerEnum(commandLine, CsvDialect.Ragged.class);
     registerEnum(commandLine, CsvFormats.StringNulls.class);

@@ -39,8 +39,8 @@ final class GraphClusteringCommandsTest {
     assertEquals(0.6, run.json("transitivity"));
     assertEquals(
         List.of(
-            Map.of("vertex", "a", "triangles", 1, "clustering", 1),
-            Map.of("vertex", "b", "triangles", 1, "clustering", 1)),
+            Map.of("vertex", "a", "triangles", 1, "clustering", 1.0),
+            Map.of("vertex", "b", "triangles", 1, "clustering", 1.0)),
         run.json("top"));
   }
 
@@ -49,7 +49,7 @@ final class GraphClusteringCommandsTest {
     Cli run = Cli.run("graph", "clustering", friends, "--json", "--directed");
     assertEquals(
         List.of(
-            Map.of("vertex", "a", "clustering", 1),
+            Map.of("vertex", "a", "clustering", 1.0),
             Map.of("vertex", "b", "clustering", 0.5),
             Map.of("vertex", "c", "clustering", 1 / 6.0)),
         run.succeeded().json("top"));
@@ -80,7 +80,7 @@ final class GraphClusteringCommandsTest {
         one.succeeded().json("top"));
     Cli all = Cli.run("graph", "similarity", friends, "--json", "--measure", "overlap", "--top", 1);
     assertEquals(
-        List.of(Map.of("vertex", "a", "neighbour", "d", "similarity", 1)),
+        List.of(Map.of("vertex", "a", "neighbour", "d", "similarity", 1.0)),
         all.succeeded().json("top"));
     Cli wrong = Cli.run("graph", "similarity", friends, "--least", "2");
     assertEquals(2, wrong.status());
