@@ -57,13 +57,15 @@ class Crew {
     int64_t out_degree(int64_t v) const { return graph.offsets[v + 1] - graph.offsets[v]; }
     int64_t in_degree(int64_t v) const { return in_graph.offsets[v + 1] - in_graph.offsets[v]; }
 
-    // Sum of a value over the neighbours of a row, in their order.
+    // Sum of a value over the neighbours of a row, in their order. In turn: rows are asked for as they stand in memory,
+    // so that values of the next ones may be asked for ahead.
+    template <bool in_turn>
     double sum(const gatun_csr& of, const double* values, int64_t v) const {
         double sum = 0;
         const int64_t end = of.offsets[v + 1];
         for (int64_t begin = of.offsets[v]; begin < end; begin += longest_piece) {
             const int64_t to = end - begin < longest_piece ? end : begin + longest_piece;
-            if (to + values_ahead <= of.entries) {
+            if (in_turn && to + values_ahead <= of.entries) {
                 for (int64_t e = begin; e < to; e++) {
                     __builtin_prefetch(&values[of.neighbours[e + values_ahead]], 0, 2);
                     sum += values[of.neighbours[e]];

@@ -189,7 +189,7 @@ class Outwards {
                     if (base + 64 > crew.n) open &= (1ull << (crew.n & 63)) - 1;
                     for (; open != 0; open &= open - 1) {
                         const int64_t v = base + __builtin_ctzll(open);
-                        const double sigma = crew.sum(crew.in_graph, now, v);
+                        const double sigma = crew.sum<true>(crew.in_graph, now, v);
                         if (sigma == 0) continue;
                         next[v] = sigma;
                         fresh |= open & -open;
@@ -271,7 +271,7 @@ class Outwards {
             if ((i & (Crew::pause - 1)) == 0 && team.stopping()) break;
             crew.ask(crew.in_graph, i, to);
             const int32_t v = t.queue[i];
-            double sigma = crew.sum(crew.in_graph, before, v) * scale;
+            double sigma = crew.sum<false>(crew.in_graph, before, v) * scale;
             if (sigma < csr::least_sigma) sigma = csr::least_sigma;
             now[v] = t.sigmas[i] = sigma;
             if (sigma > most) most = sigma;

@@ -26,6 +26,7 @@ class Dependencies {
 
   private:
     static constexpr int64_t chunk = 64;        // vertices of a level that a worker takes at a time
+    static constexpr int64_t sums_ahead = 16;
     static constexpr int64_t stride = 1 << 16;  // the same of all vertices
 
     bool is_shared(int64_t d) const { return t.traits[d] & csr::level_shared; }
@@ -64,15 +65,19 @@ class Dependencies {
         double* const now = t.values[d & 1];
         const double scale = scale_after(d);
         const int64_t head = t.begins[d], count = t.begins[d + 1] - head;
+        const bool in_turn = t.traits[d] & csr::level_ascending;
         if (d + 2 <= depth) crew.forget(d + 2, now, from - head, to - head, count);
         for (int64_t i = from; i < to; i++) {
+            if (i + sums_ahead < to) __builtin_prefetch(&sums[t.queue[i + sums_ahead]], 1);
             if ((i & (Crew::pause - 1)) == 0 && team.stopping()) break;
             const int32_t v = t.queue[i];
             const double sigma = t.sigmas[i];
             double delta = 0;
             if (d < depth) {
                 crew.ask(crew.graph, i, to);
-                delta = sigma * crew.sum(crew.graph, after, v) * scale;
+                const double sum =
+                    in_turn ? crew.sum<true>(crew.graph, after, v) : crew.sum<false>(crew.graph, after, v);
+                delta = sigma * sum * scale;
                 sums[v] += delta;
             }
             now[v] = (1 + delta) / sigma;
