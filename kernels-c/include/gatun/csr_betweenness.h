@@ -11,8 +11,8 @@
  * in their rows; dependencies in the order of the sources, 16 at a time, each sixteen then joining the total.
  *
  * sigma may pass what a double holds. It is kept relative to a power of two that belongs to the level: once a sigma of
- * a level passes 2^900, the next level's are taken 2^64 times smaller. A level whose sigmas lie too far apart even for
- * that, the smallest below 2^-900, is computed with an exponent of its own for every sigma.
+ * a level passes 2^900, the next level's are taken 2^64 times smaller. One that falls below 2^-900 by that, having less
+ * than 2^-1800 of the paths of another vertex of its level, is taken as 2^-900.
  */
 #ifndef GATUN_CSR_BETWEENNESS_H
 #define GATUN_CSR_BETWEENNESS_H

@@ -19,23 +19,33 @@ constexpr double most_sigma = 0x1p900;
 constexpr double least_sigma = 0x1p-900;
 constexpr double step_down = 0x1p-64;
 
+// Up to here sums of whole numbers are exact, in whatever order they are added.
+constexpr double most_exact = 0x1p53;
+
+// Vertices of a chunk: whole words of the bitmaps.
+constexpr int64_t chunk_vertices = 4096;
+
 // What is known of a level besides its vertices.
 enum LevelTraits : uint8_t {
-    level_shared = 1,  // all workers have a part in it
-    level_scaled = 2,  // its sigmas are taken step_down times those of the level before
+    level_shared = 1,     // all workers have a part in it
+    level_scaled = 2,     // its sigmas are taken step_down times those of the level before
+    level_ascending = 4,  // its vertices ascend in the queue
+    level_gets = 8,       // on the way back its dependencies come along the in-edges of the level after
 };
 
-// Written between barriers by one worker, except by those that all add to.
+// Written between barriers by one worker, except what all add to.
 struct TreeState {
     int64_t head;   // the level in work: queue[head .. end)
     int64_t end;
     int64_t edges;  // its out-edges
+    int64_t open;   // in-edges of vertices not reached yet
     int64_t depth;  // its distance from the source
     double scale;   // what its sigmas are taken times
-    alignas(64) int64_t tail;        // where the next level grows
-    alignas(64) int64_t next_edges;  // its out-edges
-    alignas(64) double most;         // largest sigma of the level in work
-    double least;                    // smallest
+    bool exact;     // its sigmas are known, and were added up exactly; else they are still to be computed
+    alignas(64) int64_t tail;           // where the next level grows
+    alignas(64) int64_t next_edges;     // its out-edges
+    alignas(64) int64_t next_in_edges;  // its in-edges
+    alignas(64) double most;            // its largest sigma
 };
 
 // The shortest paths from one source. Between sources all `values` are 0.
@@ -43,7 +53,7 @@ struct Tree {
     Tree() = default;
 
     __attribute__((always_inline)) Tree(int64_t vertices, Scratch& scratch) {
-        const uint64_t n = static_cast<uint64_t>(vertices);
+        const uint64_t n = static_cast<uint64_t>(vertices), words = (n + 63) / 64;
         state = scratch.take<TreeState>(1);
         values[0] = scratch.take<double>(n);
         scratch.take<char>(apart);
@@ -52,7 +62,9 @@ struct Tree {
         queue = scratch.take<int32_t>(n);
         begins = scratch.take<int32_t>(n + 1);
         traits = scratch.take<uint8_t>(n + 1);
-        visited = scratch.take<uint64_t>((n + 63) / 64);
+        visited = scratch.take<uint64_t>(words);
+        fresh = scratch.take<uint64_t>(words);
+        counts = scratch.take<int32_t>(n / chunk_vertices + 1);
     }
 
     TreeState* state;
@@ -62,7 +74,9 @@ struct Tree {
     int32_t* queue;     // vertices by level
     int32_t* begins;    // of the levels in the queue, and their end
     uint8_t* traits;    // LevelTraits of each level
-    uint64_t* visited;
+    uint64_t* visited;  // vertices in the queue
+    uint64_t* fresh;    // vertices of one level
+    int32_t* counts;    // of them in each chunk, then in all chunks before
 };
 
 // Memory of a call: trees that workers have for themselves, or one for all.

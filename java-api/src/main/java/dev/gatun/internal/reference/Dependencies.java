@@ -14,6 +14,7 @@ final class Dependencies {
 
   private static final int UNREACHED = -1;
   private static final double MOST_SIGMA = 0x1p900;
+  private static final double LEAST_SIGMA = 0x1p-900;
   private static final double STEP_DOWN = 0x1p-64;
 
   private final Csr graph;
@@ -76,7 +77,9 @@ final class Dependencies {
         scaled[level] = most > MOST_SIGMA;
         most = 0;
       }
-      sigma[v] = head == 0 ? 1 : pathsBefore(v, done + head) * (scaled[level] ? STEP_DOWN : 1);
+      double scale = scaled[level] ? STEP_DOWN : 1;
+      double paths = head == 0 ? 1 : pathsBefore(v, done + head) * scale;
+      sigma[v] = Math.max(paths, LEAST_SIGMA);
       most = Math.max(most, sigma[v]);
       for (long e = graph.offset(v), end = graph.offset(v + 1); e < end; e++) {
         int w = graph.neighbour(e);
