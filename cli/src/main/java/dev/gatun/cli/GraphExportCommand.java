@@ -50,7 +50,7 @@ final class GraphExportCommand extends GatunCommand {
   @Override
   protected Report run(Progress progress) throws IOException {
     EdgeListReader reader = usage(() -> input.reader(true));
-    CsrGraphBuilder builder = usage(input::builder);
+    CsrGraphBuilder builder = usage(() -> input.builder(false));
     GraphExport export = usage(this::export);
     if (out != null) {
       ResultFile.checkPlace(out);

@@ -31,8 +31,13 @@ final class DenseIds implements VertexIds {
     return first == 0;
   }
 
-  /// What a vertex is called, as a number.
-  long id(int vertex) {
+  @Override
+  public boolean isNumeric() {
+    return true;
+  }
+
+  @Override
+  public long id(int vertex) {
     return (long) first + Objects.checkIndex(vertex, size);
   }
 

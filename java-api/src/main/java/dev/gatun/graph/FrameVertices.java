@@ -151,7 +151,7 @@ final class FrameVertices {
     long least = type.signed() ? -1L << type.bits() - 1 : 0;
     long most = type.signed() ? ~least : (1L << type.bits()) - 1;
     for (int row = 0; row < rows; row++) {
-      long id = arrays.number(from + row);
+      long id = arrays.ids().id(from + row);
       if (id < least || id > most) {
         throw new IllegalArgumentException(
             "vertices: id %d cannot be added to column \"%s\" of %s"

@@ -11,9 +11,7 @@ public final class LongIds implements VertexIds {
     this.dictionary = dictionary;
   }
 
-  /// What a vertex is called, as a number. O(1).
-  ///
-  /// @throws IndexOutOfBoundsException when there is no such vertex
+  @Override
   public long id(int vertex) {
     return dictionary.id(Objects.checkIndex(vertex, size()));
   }
@@ -31,6 +29,11 @@ public final class LongIds implements VertexIds {
   @Override
   public boolean isDense() {
     return false;
+  }
+
+  @Override
+  public boolean isNumeric() {
+    return true;
   }
 
   @Override

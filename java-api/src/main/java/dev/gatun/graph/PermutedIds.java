@@ -34,8 +34,22 @@ final class PermutedIds implements VertexIds {
   }
 
   @Override
+  public boolean isNumeric() {
+    return ids.isNumeric();
+  }
+
+  @Override
+  public long id(int vertex) {
+    return ids.id(old(vertex));
+  }
+
+  @Override
   public String name(int vertex) {
-    return ids.name(order[Objects.checkIndex(vertex, order.length)]);
+    return ids.name(old(vertex));
+  }
+
+  private int old(int vertex) {
+    return order[Objects.checkIndex(vertex, order.length)];
   }
 
   @Override

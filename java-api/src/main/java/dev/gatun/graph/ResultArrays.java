@@ -38,7 +38,7 @@ record ResultArrays(VertexIds ids) {
   }
 
   private DataType idType() {
-    return ids instanceof StringIds ? new DataType.Utf8() : new DataType.Int(Long.SIZE, true);
+    return ids.isNumeric() ? new DataType.Int(Long.SIZE, true) : new DataType.Utf8();
   }
 
   /// The names of vertices `from` to `from + rows - 1`.
@@ -86,24 +86,15 @@ record ResultArrays(VertexIds ids) {
       int nulls,
       IntUnaryOperator vertices,
       Region region) {
-    if (ids instanceof StringIds) {
+    if (!ids.isNumeric()) {
       return strings(field, rows, validity, nulls, vertices, region);
     }
     MemorySegment values = region.allocate(rows, Long.BYTES);
     for (int row = 0; row < rows; row++) {
       int vertex = vertices.applyAsInt(row);
-      values.setAtIndex(JAVA_LONG, row, vertex < 0 ? 0 : number(vertex));
+      values.setAtIndex(JAVA_LONG, row, vertex < 0 ? 0 : ids.id(vertex));
     }
     return array(field, rows, nulls, validity, null, values);
-  }
-
-  /// What a vertex is called, when that is a number.
-  long number(int vertex) {
-    return switch (ids) {
-      case LongIds longs -> longs.id(vertex);
-      case DenseIds dense -> dense.id(vertex);
-      case StringIds _ -> throw new AssertionError("strings are no numbers");
-    };
   }
 
   private ArrayData strings(

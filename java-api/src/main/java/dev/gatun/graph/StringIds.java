@@ -22,6 +22,16 @@ final class StringIds implements VertexIds {
   }
 
   @Override
+  public boolean isNumeric() {
+    return false;
+  }
+
+  @Override
+  public long id(int vertex) {
+    throw new IllegalStateException("vertices are called by strings: use name()");
+  }
+
+  @Override
   public String name(int vertex) {
     return dictionary.name(Objects.checkIndex(vertex, size()));
   }

@@ -16,6 +16,15 @@ public sealed interface VertexIds permits DenseIds, LongIds, StringIds, Permuted
   /// Whether every vertex is called by its own number.
   boolean isDense();
 
+  /// Whether all vertices are called by 64-bit numbers.
+  boolean isNumeric();
+
+  /// The number that a vertex is called by. O(1).
+  ///
+  /// @throws IllegalStateException when vertices are called by strings
+  /// @throws IndexOutOfBoundsException when there is no such vertex
+  long id(int vertex);
+
   /// What a vertex is called: a decimal number, or the string. O(1).
   ///
   /// @throws IndexOutOfBoundsException when there is no such vertex

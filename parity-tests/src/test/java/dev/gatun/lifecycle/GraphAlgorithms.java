@@ -12,16 +12,23 @@ import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.Degrees;
 import dev.gatun.graph.DepthFirst;
 import dev.gatun.graph.Diameter;
+import dev.gatun.graph.Eigenvector;
 import dev.gatun.graph.GraphAlgorithm;
+import dev.gatun.graph.Hits;
 import dev.gatun.graph.IndependentSet;
+import dev.gatun.graph.Katz;
 import dev.gatun.graph.LabelPropagation;
 import dev.gatun.graph.Leiden;
 import dev.gatun.graph.Louvain;
 import dev.gatun.graph.Modularity;
 import dev.gatun.graph.MultiSourceBfs;
 import dev.gatun.graph.PageRank;
+import dev.gatun.graph.RandomWalks;
+import dev.gatun.graph.ReorderMethod;
+import dev.gatun.graph.Reordering;
 import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.Similarity;
+import dev.gatun.graph.SpanningForest;
 import dev.gatun.graph.StrongComponents;
 import dev.gatun.graph.Triangles;
 import java.util.function.Function;
@@ -49,7 +56,13 @@ enum GraphAlgorithms {
   LEIDEN(_ -> Leiden.defaults()),
   MODULARITY(graph -> Modularity.of(new int[graph.vertices()])),
   DEGREES(_ -> new Degrees()),
-  SIMILARITY(_ -> Similarity.top(5));
+  SPANNING_FOREST(_ -> SpanningForest.minimum()),
+  EIGENVECTOR(_ -> Eigenvector.defaults()),
+  KATZ(_ -> Katz.of(0.001)),
+  HITS(_ -> Hits.defaults()),
+  SIMILARITY(_ -> Similarity.top(5)),
+  REORDERING(_ -> Reordering.by(ReorderMethod.HUB_SORT)),
+  RANDOM_WALKS(_ -> RandomWalks.ofLength(20));
 
   private final Function<CsrGraph, GraphAlgorithm<?>> maker;
 

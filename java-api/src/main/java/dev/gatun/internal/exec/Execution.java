@@ -141,7 +141,7 @@ public final class Execution implements AutoCloseable {
   }
 
   /// Reports the end of a kernel, however long ago the last report was.
-  void leave() {
+  public void leave() {
     ProgressListener listener = options.progress();
     if (listener != null) {
       listener.onProgress(stage, total, total);
