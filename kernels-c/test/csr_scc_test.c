@@ -47,7 +47,7 @@ static void golden(uint32_t workers) {
     check_against(7, (int32_t[]){0, 1, 2, 1, 4, 1, 6}, workers);
     graph_fill(&out, 1, NULL, NULL, 0);
     check_against(1, (int32_t[]){0}, workers);
-    check_against(0, NULL, workers);
+    check_against(0, (int32_t[]){0}, workers);
 }
 
 static void reach(const graph_rows* rows, int32_t root, const int32_t* taken, int32_t* seen, int32_t mark) {
