@@ -59,7 +59,7 @@ struct Tree {
         scratch.take<char>(apart);
         values[1] = scratch.take<double>(n);
         sigmas = scratch.take<double>(n);
-        queue = scratch.take<int32_t>(n);
+        queue = scratch.take<int32_t>(n + 1);  // one is written ahead
         begins = scratch.take<int32_t>(n + 1);
         traits = scratch.take<uint8_t>(n + 1);
         visited = scratch.take<uint64_t>(words);

@@ -17,8 +17,7 @@ class Outwards {
     bool run(int32_t source) {
         if (!begin(source)) return false;
         while (state.head < state.end) {
-            const bool small = state.edges < worth_sharing;
-            if (small || (crew.alone && !state.exact)) {
+            if (is_small()) {
                 if (!small_levels()) return false;
             } else if (!(state.exact ? hand_on() : shared_level())) {
                 return false;
@@ -28,7 +27,8 @@ class Outwards {
     }
 
   private:
-    static constexpr int64_t worth_sharing = 8192;  // edges; smaller levels are one worker's: barriers take longer
+    // Levels of fewer edges are one worker's: barriers take longer. Those that find the next level share its lines too.
+    static constexpr int64_t worth_sharing = 1 << 13, worth_sharing_search = 1 << 15;
     static constexpr int64_t chunk = 64;            // vertices of a level that a worker takes at a time
     static constexpr int64_t stride = 1 << 10;      // words of a bitmap
     static constexpr int64_t words_a_chunk = csr::chunk_vertices / 64;
@@ -55,6 +55,11 @@ class Outwards {
         int32_t count = 0;
         int32_t buffer[capacity];
     };
+
+    bool is_small() const {
+        if (state.exact) return state.edges < worth_sharing;
+        return crew.alone || team.workers == 1 || state.edges < worth_sharing_search;
+    }
 
     int64_t words() const { return (crew.n + 63) / 64; }
 
@@ -100,19 +105,17 @@ class Outwards {
     bool small_levels() {
         if (!crew.alone) team.barrier();  // all have seen the state before it changes
         if (crew.leads()) {
-            Found found(t);
             do {
                 if (state.exact) {
                     hand_on_alone();
                 } else {
                     double most = 0;
-                    state.next_edges = count<false>(state.head, state.end, found, most);
-                    found.flush();
+                    count<false>(state.head, state.end, nullptr, most);
+                    for (int64_t i = state.end; i < state.tail; i++) state.next_edges += crew.out_degree(t.queue[i]);
                     state.most = most;
                 }
                 next_level(0, 0);
-            } while (state.head < state.end && (state.edges < worth_sharing || (crew.alone && !state.exact)) &&
-                     !team.stopping());
+            } while (state.head < state.end && is_small() && !team.stopping());
         }
         return crew.running();
     }
@@ -183,21 +186,21 @@ class Outwards {
     bool pull(double* next) {
         const double* const now = t.values[state.depth & 1];
         crew.take(crew.n, csr::chunk_vertices, [&](int64_t from, int64_t to) {
-                int32_t count = 0;
-                for (int64_t base = from; base < to; base += 64) {
-                    uint64_t open = ~t.visited[base >> 6], fresh = 0;
-                    if (base + 64 > crew.n) open &= (1ull << (crew.n & 63)) - 1;
-                    for (; open != 0; open &= open - 1) {
-                        const int64_t v = base + __builtin_ctzll(open);
-                        const double sigma = crew.sum<true>(crew.in_graph, now, v);
-                        if (sigma == 0) continue;
-                        next[v] = sigma;
-                        fresh |= open & -open;
-                        count++;
-                    }
-                    t.fresh[base >> 6] = fresh;
+            int32_t count = 0;
+            for (int64_t base = from; base < to; base += 64) {
+                uint64_t open = ~t.visited[base >> 6], fresh = 0;
+                if (base + 64 > crew.n) open &= (1ull << (crew.n & 63)) - 1;
+                for (; open != 0; open &= open - 1) {
+                    const int64_t v = base + __builtin_ctzll(open);
+                    const double sigma = crew.sum<true>(crew.in_graph, now, v);
+                    if (sigma == 0) continue;
+                    next[v] = sigma;
+                    fresh |= open & -open;
+                    count++;
                 }
-                t.counts[from / csr::chunk_vertices] = count;
+                t.fresh[base >> 6] = fresh;
+            }
+            t.counts[from / csr::chunk_vertices] = count;
         });
         return crew.end([this] { number(); });
     }
@@ -218,19 +221,19 @@ class Outwards {
         int64_t edges = 0, in_edges = 0;
         double most = 0;
         crew.take(crew.n, csr::chunk_vertices, [&](int64_t from, int64_t to) {
-                int64_t at = t.counts[from / csr::chunk_vertices];
-                for (int64_t w = from >> 6; w * 64 < to; w++) {
-                    t.visited[w] |= t.fresh[w];
-                    for (uint64_t bits = t.fresh[w]; bits != 0; bits &= bits - 1, at++) {
-                        const int64_t v = w * 64 + __builtin_ctzll(bits);
-                        t.queue[at] = static_cast<int32_t>(v);
-                        t.sigmas[at] = next[v];
-                        if (next[v] > most) most = next[v];
-                        edges += crew.out_degree(v);
-                        in_edges += crew.in_degree(v);
-                    }
+            int64_t at = t.counts[from / csr::chunk_vertices];
+            for (int64_t w = from >> 6; w * 64 < to; w++) {
+                t.visited[w] |= t.fresh[w];
+                for (uint64_t bits = t.fresh[w]; bits != 0; bits &= bits - 1, at++) {
+                    const int64_t v = w * 64 + __builtin_ctzll(bits);
+                    t.queue[at] = static_cast<int32_t>(v);
+                    t.sigmas[at] = next[v];
+                    if (next[v] > most) most = next[v];
+                    edges += crew.out_degree(v);
+                    in_edges += crew.in_degree(v);
                 }
-                crew.forget(state.depth - 1, next, from, to, crew.n);
+            }
+            crew.forget(state.depth - 1, next, from, to, crew.n);
         });
         crew.join(state.next_edges, edges);
         crew.join(state.next_in_edges, in_edges);
@@ -251,7 +254,7 @@ class Outwards {
         double most = 0;
         int64_t edges = 0;
         team.take_chunks(state.end - head, chunk, [&](int64_t from, int64_t to) {
-            edges += count<true>(head + from, head + to, found, most);
+            edges += count<true>(head + from, head + to, &found, most);
         });
         found.flush();
         crew.join(state.next_edges, edges);
@@ -261,7 +264,7 @@ class Outwards {
 
     // Sigmas of queue[from .. to), all of the level in work, and what is found from there. Returns the out-edges of that.
     template <bool shared>
-    int64_t count(int64_t from, int64_t to, Found& found, double& most) {
+    int64_t count(int64_t from, int64_t to, Found* found, double& most) {
         const double* const before = t.values[(state.depth + 1) & 1];
         double* const now = t.values[state.depth & 1];
         const double scale = state.scale;
@@ -271,28 +274,45 @@ class Outwards {
             if ((i & (Crew::pause - 1)) == 0 && team.stopping()) break;
             crew.ask(crew.in_graph, i, to);
             const int32_t v = t.queue[i];
-            double sigma = crew.sum<false>(crew.in_graph, before, v) * scale;
+            double sigma = crew.sum_brief(crew.in_graph, before, v) * scale;
             if (sigma < csr::least_sigma) sigma = csr::least_sigma;
             now[v] = t.sigmas[i] = sigma;
             if (sigma > most) most = sigma;
-            edges += discover<shared>(v, found);
+            if constexpr (shared) edges += discover_shared(v, *found);
+            else discover_alone(v);
         }
         return edges;
     }
 
-    template <bool shared>
-    int64_t discover(int32_t v, Found& found) {
+    // One worker's way: without branches for short rows. Degrees are added up by the caller.
+    void discover_alone(int32_t v) {
+        const int64_t begin = crew.graph.offsets[v], length = crew.graph.offsets[v + 1] - begin;
+        const int32_t* const row = crew.graph.neighbours + begin;
+        int64_t tail = state.tail;
+        const auto look = [&](int64_t k, bool counts) {
+            const int32_t w = row[k];
+            uint64_t& word = t.visited[w >> 6];
+            const uint64_t fresh = (~word >> (w & 63)) & counts;
+            word |= fresh << (w & 63);
+            t.queue[tail] = w;
+            tail += static_cast<int64_t>(fresh);
+        };
+        if (Crew::is_brief(crew.graph, begin, length)) {
+            for (int64_t k = 0; k < Crew::brief; k++) look(k, k < length);
+        } else {
+            for (int64_t k = 0; k < length; k++) look(k, true);
+        }
+        state.tail = tail;
+    }
+
+    int64_t discover_shared(int32_t v, Found& found) {
         int64_t edges = 0;
         for (int64_t e = crew.graph.offsets[v], end = crew.graph.offsets[v + 1]; e < end; e++) {
             const int32_t w = crew.graph.neighbours[e];
             uint64_t& word = t.visited[w >> 6];
             const uint64_t bit = 1ull << (w & 63);
             if (__atomic_load_n(&word, __ATOMIC_RELAXED) & bit) continue;
-            if (shared) {
-                if (__atomic_fetch_or(&word, bit, __ATOMIC_RELAXED) & bit) continue;
-            } else {
-                word |= bit;
-            }
+            if (__atomic_fetch_or(&word, bit, __ATOMIC_RELAXED) & bit) continue;
             found.add(w);
             edges += crew.out_degree(w);
         }

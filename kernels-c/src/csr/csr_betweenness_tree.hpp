@@ -68,15 +68,19 @@ class Dependencies {
         const bool in_turn = t.traits[d] & csr::level_ascending;
         if (d + 2 <= depth) crew.forget(d + 2, now, from - head, to - head, count);
         for (int64_t i = from; i < to; i++) {
-            if (i + sums_ahead < to) __builtin_prefetch(&sums[t.queue[i + sums_ahead]], 1);
+            if (!in_turn && i + sums_ahead < to) __builtin_prefetch(&sums[t.queue[i + sums_ahead]], 1);
             if ((i & (Crew::pause - 1)) == 0 && team.stopping()) break;
             const int32_t v = t.queue[i];
             const double sigma = t.sigmas[i];
             double delta = 0;
             if (d < depth) {
-                crew.ask(crew.graph, i, to);
-                const double sum =
-                    in_turn ? crew.sum<true>(crew.graph, after, v) : crew.sum<false>(crew.graph, after, v);
+                double sum;
+                if (in_turn) {
+                    sum = crew.sum<true>(crew.graph, after, v);
+                } else {
+                    crew.ask(crew.graph, i, to);
+                    sum = crew.sum_brief(crew.graph, after, v);
+                }
                 delta = sigma * sum * scale;
                 sums[v] += delta;
             }

@@ -35,7 +35,9 @@ int32_t gatun_csr_msbfs(gatun_csr_msbfs_args* args, gatun_team* team, uint32_t w
     gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
     if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
-    if (!gatun::csr::MsbfsScratch(args->graph.vertices, args->source_count, args->scratch, args->scratch_bytes).fits()) {
+    const gatun::csr::MsbfsScratch scratch(
+        args->graph.vertices, args->source_count, args->scratch, args->scratch_bytes);
+    if (!scratch.fits()) {
         return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
             "scratch is too small");
     }
