@@ -3,7 +3,10 @@ package dev.gatun.bench;
 import dev.gatun.graph.CsrGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jgrapht.Graph;
+import org.jgrapht.alg.clustering.GreedyModularityAlgorithm;
+import org.jgrapht.alg.clustering.LabelPropagationClustering;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.alg.scoring.PageRank;
 import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
@@ -50,6 +53,18 @@ final class JGraphT {
   /// Number of components.
   static int components(Graph<Integer, Integer> graph) {
     return new ConnectivityInspector<>(graph).connectedSets().size();
+  }
+
+  /// Number of communities by label propagation, ten iterations at most.
+  static int labels(Graph<Integer, Integer> graph) {
+    return new LabelPropagationClustering<>(graph, 10, new Random(1))
+        .getClustering()
+        .getNumberClusters();
+  }
+
+  /// Number of communities by greedy merging.
+  static int communities(Graph<Integer, Integer> graph) {
+    return new GreedyModularityAlgorithm<>(graph).getClustering().getNumberClusters();
   }
 
   /// Distances to everything.

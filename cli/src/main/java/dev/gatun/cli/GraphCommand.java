@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       GraphBfsCommand.class,
       GraphSsspCommand.class,
       GraphPagerankCommand.class,
+      GraphCommunitiesCommand.class,
       GraphComponentsCommand.class
     })
 final class GraphCommand implements Runnable {

@@ -87,6 +87,7 @@ public final class Main implements Runnable {
     registerEnum(commandLine, EdgeListReader.Ids.class);
     registerEnum(commandLine, Duplicates.class);
     registerEnum(commandLine, Dangling.class);
+    registerEnum(commandLine, GraphCommunitiesCommand.Method.class);
     registerEnum(commandLine, SsspMethod.class);
     registerEnum(commandLine, CsvDialect.Ragged.class);
     registerEnum(commandLine, CsvFormats.StringNulls.class);

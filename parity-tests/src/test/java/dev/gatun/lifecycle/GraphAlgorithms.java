@@ -4,6 +4,10 @@ import dev.gatun.graph.Bfs;
 import dev.gatun.graph.Components;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.GraphAlgorithm;
+import dev.gatun.graph.LabelPropagation;
+import dev.gatun.graph.Leiden;
+import dev.gatun.graph.Louvain;
+import dev.gatun.graph.Modularity;
 import dev.gatun.graph.PageRank;
 import dev.gatun.graph.ShortestPaths;
 import java.util.function.Function;
@@ -13,6 +17,10 @@ enum GraphAlgorithms {
   BFS(graph -> Bfs.from(first(graph))),
   SHORTEST_PATHS(graph -> ShortestPaths.from(first(graph))),
   COMPONENTS(_ -> new Components()),
+  LABEL_PROPAGATION(_ -> LabelPropagation.defaults()),
+  LOUVAIN(_ -> Louvain.defaults()),
+  LEIDEN(_ -> Leiden.defaults().weighted(true)),
+  MODULARITY(graph -> Modularity.of(new int[graph.vertices()])),
   PAGE_RANK(_ -> PageRank.defaults());
 
   private final Function<CsrGraph, GraphAlgorithm<?>> maker;

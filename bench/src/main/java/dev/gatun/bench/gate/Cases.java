@@ -22,6 +22,11 @@ public final class Cases {
           csr("csr_pagerank", "CsrPagerankBenchmark.pageRank", "shape=kron, scale=16"),
           csr("csr_components", "CsrComponentsBenchmark.components", "shape=kron, scale=16"),
           csr("csr_sssp", "CsrSsspBenchmark.shortestPaths", "shape=kron, scale=16"),
+          csr(
+              "csr_label_propagation",
+              "CsrLabelPropagationBenchmark.propagate",
+              "shape=kron, scale=16"),
+          csr("csr_communities", "CsrCommunitiesBenchmark.louvain", "shape=kron, scale=16"),
           codec("SNAPPY"),
           codec("LZ4_RAW"),
           codec("ZSTD"),
