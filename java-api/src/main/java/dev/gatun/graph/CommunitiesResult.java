@@ -40,8 +40,8 @@ public final class CommunitiesResult extends GraphResult {
     return labels.get(vertex);
   }
 
-  /// The labels as [LabelPropagation] leaves them, which LDBC Graphalytics compares, or as they were
-  /// given to [Modularity]; after [Louvain] and [Leiden] the same as [#labels].
+  /// The labels as [LabelPropagation] leaves them, which LDBC Graphalytics compares, or as they
+  /// were given to [Modularity]; after [Louvain] and [Leiden] the same as [#labels].
   public IntVector rawLabels() {
     return rawLabels;
   }
