@@ -13,12 +13,13 @@
  * whose sum could pass 2^61) in units of a power of two at which the heaviest edge times the number of entries just fits.
  *
  * Moving: a level starts with a partition of its vertices. They are gone through in the order
- * v(i) = (first + i * stride) mod n, which depends on n and the seed, in batches of ceil(n / 512). All vertices of a
- * batch choose at once, then all move: to the neighbouring community of largest gain, of equal ones the one of smallest
- * number; community and gain as of before the batch; a vertex stays unless that gains more. The gain of joining c is
+ * v(i) = (first + i * stride) mod n, which depends on n, the seed, the round and the pass, in batches of ceil(n / 512).
+ * All vertices of a batch choose at once, then all move: to the neighbouring community of largest gain, of equal ones
+ * the one of smallest number; community and gain as of before the batch; a vertex stays unless that gains more. The gain
+ * of joining c is
  *   weight(v, c) - strength(v) * strength(c without v) * (resolution / W)
- * in double arithmetic on the exact sums. A vertex that moved wakes its neighbours outside its new community; the
- * level goes on with vertices awake until all sleep, for at most 32 passes.
+ * in double arithmetic on the exact sums. A vertex that moved wakes its neighbours outside its new community; the level
+ * goes on with vertices awake until all sleep, for at most 32 passes.
  * Louvain: communities become the vertices of the next level, each alone.
  * Leiden: each community is refined first. Its vertices start alone and are gone through in ascending order; one that is
  * still alone and well connected to the rest of its community, weight >= resolution / W * product of strengths, joins

@@ -21,6 +21,7 @@ using gatun::csr::CommunityScratch;
 using gatun::csr::GivenRows;
 using gatun::csr::LevelRows;
 using gatun::csr::Ones;
+using gatun::csr::Sums;
 using gatun::csr::Tally;
 using gatun::csr::Units;
 
@@ -59,6 +60,10 @@ class Communities {
     }
 
   private:
+    // Every round and every pass has an order of its own: vertices that keep changing places, because they choose at the
+    // same time, do so once.
+    uint64_t order_seed() const { return a.seed + static_cast<uint64_t>(gatun::csr::community_passes * rounds); }
+
     bool leiden() const { return a.method == GATUN_COMMUNITIES_LEIDEN; }
 
     // Calls body(v) for all vertices of the graph given, in blocks of about equal work.
@@ -91,7 +96,7 @@ class Communities {
         int64_t own_total = 0, own_inside = 0;
         const bool weighed = for_rows([&](int64_t v) {
             int64_t strength = 0, loops = 0;
-            given.for_row(v, [&](int32_t u, int64_t weight) {
+            given.for_row(v, s.communities, [&](int32_t u, int64_t weight) {
                 strength += weight;
                 if (u == v) loops += weight;
             });
@@ -119,7 +124,7 @@ class Communities {
         int64_t own = 0;
         const auto count = [&](int64_t v) {
             const int32_t community = s.communities[v];
-            rows.for_row(v, [&](int32_t u, int64_t weight) { own += s.communities[u] == community ? weight : 0; });
+            rows.for_row(v, s.communities, [&](int32_t u, int64_t weight) { own += s.communities[u] == community ? weight : 0; });
         };
         const bool counted = rows.vertices == n ? for_rows(count) : for_vertices(rows.vertices, count);
         if (!counted) return false;
@@ -166,7 +171,7 @@ class Communities {
         const bool named = for_vertices(n, [&](int64_t v) { s.choices[v] = s.communities[s.vertex_of[v]]; });
         const bool weighed = named && for_rows([&](int64_t v) {
             int64_t strength = 0;
-            given.for_row(v, [&](int32_t, int64_t weight) { strength += weight; });
+            given.for_row(v, s.communities, [&](int32_t, int64_t weight) { strength += weight; });
             s.strengths[v] = strength;
             s.communities[v] = s.choices[v];
             s.vertex_of[v] = static_cast<int32_t>(v);
@@ -185,7 +190,7 @@ class Communities {
             s.awake[v] = 1;
         });
         if (!begun) return false;
-        const int64_t passes = Mover<Rows>(rows, s, tally, team, per_strength, a.seed + static_cast<uint64_t>(rounds)).run();
+        const int64_t passes = Mover<Rows>(rows, s, tally, team, per_strength, order_seed()).run();
         if (passes < 0) return false;
         iterations += passes;
         const bool moved = passes > 1;
@@ -301,8 +306,8 @@ class Communities {
         const int64_t kept = s.state->kept;
         if (!team.running()) return false;  // all have read it
         const bool room = vertices < n && 2 * kept <= all_entries(a);
-        const bool made = room ? group(s.choices, vertices, count) && collect(rows, count, kept)
-                               : group(s.vertex_of, n, count) && collect(given, count, 0);
+        const bool made = room ? group(s.choices, vertices, count) && collect(rows, s.choices, count, kept)
+                               : group(s.vertex_of, n, count) && collect(given, s.vertex_of, count, 0);
         if (!made) return false;
         level_vertices = count;
         current = 1 - current;
@@ -315,7 +320,7 @@ class Communities {
 
     // The rows of groups of vertices added up.
     template <class Rows>
-    bool collect(const Rows& rows, int64_t count, int64_t at) {
+    bool collect(const Rows& rows, const int32_t* groups, int64_t count, int64_t at) {
         int64_t* const offsets = s.offsets[1 - current];
         const bool sized = for_vertices(count, [&](int64_t g) {
             int64_t most = 0;
@@ -332,13 +337,13 @@ class Communities {
         }
         if (!team.running()) return false;
         const bool collected = team.for_chunks(count, chunk_groups, [&](int64_t begin, int64_t end) {
-            Tally row(tally.places, nullptr, nullptr);
+            Sums row(tally.places());
             for (int64_t g = begin; g < end && !team.stopping(); g++) {
-                row.point_to(s.neighbours + offsets[g], s.weights + offsets[g]);
+                row.begin(s.neighbours + offsets[g], s.weights + offsets[g]);
                 int64_t strength = 0;
                 for (int32_t i = s.starts[g]; i < s.starts[g + 1]; i++) {
-                    rows.for_row(s.members[i], [&](int32_t u, int64_t weight) {
-                        row.add(group_of(rows, u), weight);
+                    rows.for_row(s.members[i], groups, [&](int32_t u, int64_t weight) {
+                        row.add(groups[u], weight);
                         strength += weight;
                     });
                 }
@@ -362,9 +367,6 @@ class Communities {
         return team.running();
     }
 
-    int32_t group_of(const GivenRows<Weights>&, int32_t u) const { return s.vertex_of[u]; }
-    int32_t group_of(const LevelRows&, int32_t u) const { return s.choices[u]; }
-
     // Communities of several vertices may have come apart, since a vertex can leave those it held together. Calls each
     // piece by its first vertex.
     template <class Rows>
@@ -373,7 +375,7 @@ class Communities {
             int32_t* const pieces = s.parts;
             for (int32_t v = 0; v < rows.vertices; v++) pieces[v] = v;
             for (int32_t v = 0; v < rows.vertices && !team.stopping(); v++) {
-                rows.for_row(v, [&](int32_t u, int64_t weight) {
+                rows.for_row(v, s.communities, [&](int32_t u, int64_t weight) {
                     if (weight == 0 || s.communities[u] != s.communities[v]) return;
                     const int32_t one = piece_of(pieces, u), other = piece_of(pieces, v);
                     if (one < other) pieces[other] = one;

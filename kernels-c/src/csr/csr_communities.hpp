@@ -11,13 +11,21 @@ namespace gatun::csr {
 // A level's vertices are gone through in so many batches.
 constexpr int64_t community_batches = 512;
 
+// Passes over a level's vertices, at most.
+constexpr int64_t community_passes = 32;
+
 // Sums by key. Whether a key has an entry is seen from the entry itself, so that nothing has to be cleared: what
 // places[] holds for a key that is not there is of no matter.
-class Tally {
+class Sums {
   public:
-    Tally(int32_t* places, int32_t* keys, int64_t* sums) : places(places), keys(keys), sums(sums) {}
+    explicit Sums(int32_t* places) : places(places) {}
 
-    void clear() { count = 0; }
+    // Begins anew, with the entries going there.
+    void begin(int32_t* entry_keys, int64_t* entry_sums) {
+        keys = entry_keys;
+        sums = entry_sums;
+        count = 0;
+    }
 
     void add(int32_t key, int64_t value) {
         const uint32_t place = static_cast<uint32_t>(places[key]);
@@ -30,17 +38,62 @@ class Tally {
         sums[count++] = value;
     }
 
-    // Adds up to other arrays from now on.
-    void point_to(int32_t* other_keys, int64_t* other_sums) {
-        keys = other_keys;
-        sums = other_sums;
-        count = 0;
+    uint32_t count = 0;
+    int32_t* keys = nullptr;
+    int64_t* sums = nullptr;
+    int32_t* const places;  // by key
+};
+
+// Sums of a row's weights by community. For rows of few entries by a hash table that fits the L1 cache, which need not
+// be cleared either: a slot is taken by the entry it names if that entry says so.
+class Tally {
+  public:
+    Tally(int32_t* places, int32_t* keys, int64_t* sums) : many(places), many_keys(keys), many_sums(sums) {}
+
+    // Begins a row of so many entries.
+    void begin(int64_t entries) {
+        hashed = entries <= most_hashed;
+        if (!hashed) many.begin(many_keys, many_sums);
+        count_hashed = 0;
     }
 
-    int32_t* const places;
-    int32_t* keys;
-    int64_t* sums;
-    uint32_t count = 0;
+    void add(int32_t key, int64_t value) {
+        if (!hashed) return many.add(key, value);
+        uint32_t slot = static_cast<uint32_t>(key) * 2654435769u >> (32 - slot_bits);
+        for (;;) {
+            const uint32_t entry = slots[slot];
+            if (entry >= count_hashed || slot_of[entry] != slot) break;
+            if (hashed_keys[entry] == key) {
+                hashed_sums[entry] += value;
+                return;
+            }
+            slot = (slot + 1) % (1u << slot_bits);
+        }
+        const uint32_t entry = count_hashed++;
+        slots[slot] = static_cast<uint16_t>(entry);
+        slot_of[entry] = static_cast<uint16_t>(slot);
+        hashed_keys[entry] = key;
+        hashed_sums[entry] = value;
+    }
+
+    uint32_t count() const { return hashed ? count_hashed : many.count; }
+    const int32_t* keys() const { return hashed ? hashed_keys : many_keys; }
+    const int64_t* sums() const { return hashed ? hashed_sums : many_sums; }
+    int32_t* places() const { return many.places; }
+
+  private:
+    static constexpr int64_t most_hashed = 512;
+    static constexpr int slot_bits = 10;
+
+    bool hashed = false;
+    uint32_t count_hashed = 0;
+    uint16_t slots[1 << slot_bits] = {};
+    uint16_t slot_of[most_hashed];
+    int32_t hashed_keys[most_hashed];
+    int64_t hashed_sums[most_hashed];
+    Sums many;
+    int32_t* const many_keys;
+    int64_t* const many_sums;
 };
 
 // Written by worker 0 between barriers, except the atomic sums.

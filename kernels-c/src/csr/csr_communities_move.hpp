@@ -44,8 +44,7 @@ class VisitOrder {
         return a;
     }
 
-    const uint64_t n;
-    uint64_t first, stride;
+    uint64_t n, first, stride;
 };
 
 template <class Rows>
@@ -53,7 +52,7 @@ class Mover {
   public:
     Mover(const Rows& rows, const csr::CommunityScratch& s, csr::Tally& tally, Team& team, double per_strength,
         uint64_t seed)
-        : rows(rows), s(s), tally(tally), team(team), per_strength(per_strength), order(rows.vertices, seed),
+        : rows(rows), s(s), tally(tally), team(team), per_strength(per_strength), seed(seed), order(rows.vertices, seed),
           n(rows.vertices), batch((n + csr::community_batches - 1) / csr::community_batches) {}
 
     // Goes through the vertices again and again. All are awake, and choices are as communities. Returns the passes run,
@@ -61,6 +60,7 @@ class Mover {
     int64_t run() {
         int64_t awake = n;
         for (int64_t pass = 1; pass <= most_passes; pass++) {
+            order = VisitOrder(n, seed + static_cast<uint64_t>(pass));
             mover_count = moved = woken = 0;
             if (!(is_worth_sharing(awake) ? shared_pass() : pass_alone())) return -1;
             __atomic_fetch_add(&s.state->moved, moved, __ATOMIC_RELAXED);
@@ -76,7 +76,7 @@ class Mover {
     }
 
   private:
-    static constexpr int64_t most_passes = 32;
+    static constexpr int64_t most_passes = csr::community_passes;
     static constexpr int64_t vertices_ahead = 8;
 
     // Entries to look at in a pass, from which on all workers do so.
@@ -131,8 +131,8 @@ class Mover {
     }
 
     int32_t best_community(int64_t v, int32_t own) {
-        tally.clear();
-        rows.for_row(v, [&](int32_t u, int64_t weight) {
+        tally.begin(rows.degree(v));
+        rows.for_row(v, s.communities, [&](int32_t u, int64_t weight) {
             if (u != v) tally.add(s.communities[u], weight);
         });
         const int64_t strength = s.strengths[v];
@@ -140,10 +140,12 @@ class Mover {
         double most = 0, stay = 0;
         int32_t best = -1;
         bool known = false;
-        for (uint32_t i = 0; i < tally.count; i++) {
-            const int32_t c = tally.keys[i];
+        const int32_t* const keys = tally.keys();
+        const int64_t* const sums = tally.sums();
+        for (uint32_t i = 0, count = tally.count(); i < count; i++) {
+            const int32_t c = keys[i];
             const int64_t others = s.volumes[c] - (c == own ? strength : 0);
-            const double gain = static_cast<double>(tally.sums[i]) - pull * static_cast<double>(others) * per_strength;
+            const double gain = static_cast<double>(sums[i]) - pull * static_cast<double>(others) * per_strength;
             if (c == own) {
                 stay = gain;
                 known = true;
@@ -165,7 +167,7 @@ class Mover {
             __atomic_fetch_sub(&s.volumes[s.communities[v]], s.strengths[v], __ATOMIC_RELAXED);
             __atomic_fetch_add(&s.volumes[to], s.strengths[v], __ATOMIC_RELAXED);
             s.communities[v] = to;
-            rows.for_row(v, [&](int32_t u, int64_t) {
+            rows.for_row(v, s.choices, [&](int32_t u, int64_t) {
                 if (s.choices[u] == to || is_awake(u)) return;
                 set_awake(u, 1);
                 woken++;
@@ -182,7 +184,8 @@ class Mover {
     csr::Tally& tally;
     Team& team;
     const double per_strength;  // resolution / strength of all
-    const VisitOrder order;
+    const uint64_t seed;
+    VisitOrder order;  // of the pass
     const int64_t n;
     const int64_t batch;
     int64_t mover_count = 0;  // of this worker, in the batch
@@ -208,7 +211,7 @@ class Refiner {
             s.part_volumes[v] = s.strengths[v];
             s.awake[v] = 1;  // alone
             int64_t edges = 0;
-            rows.for_row(v, [&](int32_t u, int64_t weight) {
+            rows.for_row(v, s.communities, [&](int32_t u, int64_t weight) {
                 if (u != v && s.communities[u] == community) edges += weight;
             });
             s.part_edges[v] = edges;
@@ -227,17 +230,17 @@ class Refiner {
     }
 
     void join(int32_t v, int32_t community, int64_t volume) {
-        tally.clear();
-        rows.for_row(v, [&](int32_t u, int64_t weight) {
+        tally.begin(rows.degree(v));
+        rows.for_row(v, s.communities, [&](int32_t u, int64_t weight) {
             if (u != v && s.communities[u] == community) tally.add(s.parts[u], weight);
         });
         const double pull = static_cast<double>(s.strengths[v]);
         double most = 0;
         int32_t best = -1;
         int64_t best_weight = 0;
-        for (uint32_t i = 0; i < tally.count; i++) {
-            const int32_t part = tally.keys[i];
-            const int64_t weight = tally.sums[i];
+        for (uint32_t i = 0, count = tally.count(); i < count; i++) {
+            const int32_t part = tally.keys()[i];
+            const int64_t weight = tally.sums()[i];
             const double gain =
                 static_cast<double>(weight) - pull * static_cast<double>(s.part_volumes[part]) * per_strength;
             if (gain < 0 || weight == 0 || gain < most || (gain == most && best >= 0 && part > best)) continue;

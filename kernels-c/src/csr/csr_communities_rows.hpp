@@ -7,6 +7,9 @@
 
 namespace gatun::csr {
 
+// What a row's neighbours are read for is asked for so many entries ahead.
+constexpr int64_t entries_ahead = 16;
+
 inline int bit_length(uint64_t value) { return value == 0 ? 0 : 64 - __builtin_clzll(value); }
 
 // Weight of an entry of the graph given, in units such that the sum of 2 * entries of the heaviest stays below 2^61.
@@ -71,16 +74,20 @@ class GivenRows {
         return directed ? own + in.offsets[v + 1] - in.offsets[v] : own;
     }
 
-    // Calls body(neighbour, weight) for the entries of a row.
-    template <class Body>
-    __attribute__((always_inline)) void for_row(int64_t v, Body&& body) const {
+    // Calls body(neighbour, weight) for the entries of a row, which will read hot[neighbour].
+    template <class Body, class Hot>
+    __attribute__((always_inline)) void for_row(int64_t v, const Hot* hot, Body&& body) const {
         for (int64_t e = out.offsets[v], end = out.offsets[v + 1]; e < end; e++) {
+            if (e + entries_ahead < out.entries) __builtin_prefetch(&hot[out.neighbours[e + entries_ahead]]);
             const int32_t u = out.neighbours[e];
             const int64_t weight = out_weights[e];
             body(u, !directed && u == v ? 2 * weight : weight);
         }
         if (!directed) return;
-        for (int64_t e = in.offsets[v], end = in.offsets[v + 1]; e < end; e++) body(in.neighbours[e], in_weights[e]);
+        for (int64_t e = in.offsets[v], end = in.offsets[v + 1]; e < end; e++) {
+            if (e + entries_ahead < in.entries) __builtin_prefetch(&hot[in.neighbours[e + entries_ahead]]);
+            body(in.neighbours[e], in_weights[e]);
+        }
     }
 
     void prefetch_offset(int64_t v) const { __builtin_prefetch(&out.offsets[v]); }
@@ -104,9 +111,13 @@ class LevelRows {
     int64_t entries() const { return offsets[vertices]; }
     int64_t degree(int64_t v) const { return offsets[v + 1] - offsets[v]; }
 
-    template <class Body>
-    __attribute__((always_inline)) void for_row(int64_t v, Body&& body) const {
-        for (int64_t e = offsets[v], end = offsets[v + 1]; e < end; e++) body(neighbours[e], weights[e]);
+    template <class Body, class Hot>
+    __attribute__((always_inline)) void for_row(int64_t v, const Hot* hot, Body&& body) const {
+        const int64_t last = offsets[vertices] - entries_ahead;
+        for (int64_t e = offsets[v], end = offsets[v + 1]; e < end; e++) {
+            if (e < last) __builtin_prefetch(&hot[neighbours[e + entries_ahead]]);
+            body(neighbours[e], weights[e]);
+        }
     }
 
     void prefetch_offset(int64_t v) const { __builtin_prefetch(&offsets[v]); }

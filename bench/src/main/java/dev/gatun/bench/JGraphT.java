@@ -8,6 +8,10 @@ import java.util.Random;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.color.LargestDegreeFirstColoring;
 import org.jgrapht.GraphMetrics;
+import java.util.Random;
+import org.jgrapht.Graph;
+import org.jgrapht.alg.clustering.GreedyModularityAlgorithm;
+import org.jgrapht.alg.clustering.LabelPropagationClustering;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.alg.linkprediction.JaccardCoefficientLinkPrediction;
 import org.jgrapht.alg.scoring.ClusteringCoefficient;
@@ -136,6 +140,16 @@ final class JGraphT {
       sum += jaccard.predict(first[i], second[i]);
     }
     return sum;
+  /// Number of communities by label propagation, ten iterations at most.
+  static int labels(Graph<Integer, Integer> graph) {
+    return new LabelPropagationClustering<>(graph, 10, new Random(1))
+        .getClustering()
+        .getNumberClusters();
+  }
+
+  /// Number of communities by greedy merging.
+  static int communities(Graph<Integer, Integer> graph) {
+    return new GreedyModularityAlgorithm<>(graph).getClustering().getNumberClusters();
   }
 
   /// Distances to everything.

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       GraphSpanningTreeCommand.class,
       GraphCentralityCommand.class,
       GraphWalksCommand.class,
+      GraphCommunitiesCommand.class,
       GraphComponentsCommand.class
     })
 final class GraphCommand implements Runnable {

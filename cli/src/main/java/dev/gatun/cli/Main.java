@@ -90,6 +90,7 @@ public final class Main implements Runnable {
     registerEnum(commandLine, Duplicates.class);
     registerEnum(commandLine, Dangling.class);
     registerEnum(commandLine, SimilarityMeasure.class);
+    registerEnum(commandLine, GraphCommunitiesCommand.Method.class);
     registerEnum(commandLine, SsspMethod.class);
     registerEnum(commandLine, CsvDialect.Ragged.class);
     registerEnum(commandLine, CsvFormats.StringNulls.class);

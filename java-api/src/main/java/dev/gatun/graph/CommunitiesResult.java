@@ -9,6 +9,7 @@ import java.util.Arrays;
 /// Vertices divided into communities, and how good a division that is.
 public final class CommunitiesResult extends GraphResult {
   private final IntVector labels;
+  private final IntVector rawLabels;
   private final IntVector compact;
   private final CsrCommunities.Result summary;
   private final boolean converged;
@@ -17,25 +18,32 @@ public final class CommunitiesResult extends GraphResult {
       Region region,
       RunInfo info,
       MemorySegment labels,
+      MemorySegment rawLabels,
       MemorySegment compact,
       CsrCommunities.Result summary,
       boolean converged) {
     super(region, info);
     this.labels = new IntVector(labels);
+    this.rawLabels = new IntVector(rawLabels);
     this.compact = new IntVector(compact);
     this.summary = summary;
     this.converged = converged;
   }
 
-  /// What each vertex's community is called: its smallest vertex after [Louvain] and [Leiden], the
-  /// label it has come to share after [LabelPropagation], the label given to [Modularity].
+  /// The smallest vertex of each vertex's community.
   public IntVector labels() {
     return labels;
   }
 
-  /// What this vertex's community is called.
+  /// The smallest vertex of this vertex's community.
   public int label(int vertex) {
     return labels.get(vertex);
+  }
+
+  /// The labels as [LabelPropagation] leaves them, which LDBC Graphalytics compares, or as they
+  /// were given to [Modularity]; after [Louvain] and [Leiden] the same as [#labels].
+  public IntVector rawLabels() {
+    return rawLabels;
   }
 
   /// The number of each vertex's community: 0 .. count - 1, in order of their smallest vertices.

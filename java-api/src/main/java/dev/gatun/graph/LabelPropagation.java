@@ -11,7 +11,8 @@ import dev.gatun.RunOptions;
 /// nothing. A vertex without neighbours keeps its label. O(iterations x (n + entries)); once few
 /// labels change, only their neighbours are looked at.
 ///
-/// The labels of the result are those that went round, not the smallest vertices of communities.
+/// [CommunitiesResult#rawLabels] has the labels that went round; a vertex may have taken one from a
+/// vertex that has left.
 ///
 /// Sources: U. N. Raghavan, R. Albert, S. Kumara, Near Linear Time Algorithm to Detect Community
 /// Structures in Large-Scale Networks, Physical Review E 76, 2007; A. Iosup et al., The LDBC

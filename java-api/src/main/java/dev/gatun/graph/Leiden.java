@@ -35,12 +35,7 @@ import dev.gatun.internal.kernel.CsrCommunities;
 /// @param maxLevels levels of a round at most; default 100, which is no limit
 /// @param minGain modularity that a level and a round must gain for there to be another; default 0
 public record Leiden(
-    double resolution,
-    boolean weighted,
-    long seed,
-    int maxRounds,
-    int maxLevels,
-    double minGain)
+    double resolution, boolean weighted, long seed, int maxRounds, int maxLevels, double minGain)
     implements GraphAlgorithm<CommunitiesResult> {
   private static final Leiden DEFAULTS = new Leiden(1, false, 0, 3, 100, 0);
 

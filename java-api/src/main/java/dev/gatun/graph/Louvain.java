@@ -33,12 +33,7 @@ import dev.gatun.internal.kernel.CsrCommunities;
 /// @param maxLevels levels of a round at most; default 100, which is no limit
 /// @param minGain modularity that a level and a round must gain for there to be another; default 0
 public record Louvain(
-    double resolution,
-    boolean weighted,
-    long seed,
-    int maxRounds,
-    int maxLevels,
-    double minGain)
+    double resolution, boolean weighted, long seed, int maxRounds, int maxLevels, double minGain)
     implements GraphAlgorithm<CommunitiesResult> {
   private static final Louvain DEFAULTS = new Louvain(1, false, 0, 3, 100, 0);
 

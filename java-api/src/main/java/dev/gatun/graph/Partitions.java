@@ -68,10 +68,35 @@ final class Partitions {
       return region.allocate(out.vertices(), JAVA_INT.byteSize());
     }
 
-    CommunitiesResult result(
+    /// A result whose communities are called by the labels that the search has found.
+    CommunitiesResult found(
         MemorySegment compact, CsrCommunities.Result summary, boolean converged) {
+      return result(labels, compact, summary, converged);
+    }
+
+    /// A result whose communities are called by their smallest vertices, whatever their labels.
+    CommunitiesResult renamed(
+        MemorySegment compact, CsrCommunities.Result summary, boolean converged) {
+      MemorySegment names = region.allocate(out.vertices(), JAVA_INT.byteSize());
+      int[] smallest = new int[Math.toIntExact(summary.count())];
+      int known = 0;
+      for (int v = 0; v < out.vertices(); v++) {
+        int number = compact.getAtIndex(JAVA_INT, v);
+        if (number == known) {
+          smallest[known++] = v;
+        }
+        names.setAtIndex(JAVA_INT, v, smallest[number]);
+      }
+      return result(names, compact, summary, converged);
+    }
+
+    private CommunitiesResult result(
+        MemorySegment names,
+        MemorySegment compact,
+        CsrCommunities.Result summary,
+        boolean converged) {
       return new CommunitiesResult(
-          execution.keep(region), execution.info(), labels, compact, summary, converged);
+          execution.keep(region), execution.info(), names, labels, compact, summary, converged);
     }
   }
 
@@ -80,7 +105,7 @@ final class Partitions {
       Call call = Call.on(graph, execution);
       MemorySegment compact = call.compact();
       CsrCommunities.Result summary = call.divide(search, compact);
-      return call.result(compact, summary, summary.rounds() < search.maxRounds);
+      return call.found(compact, summary, summary.rounds() < search.maxRounds);
     }
   }
 
@@ -95,7 +120,7 @@ final class Partitions {
       MemorySegment.copy(labels, 0, call.labels, JAVA_INT, 0, labels.length);
       MemorySegment compact = call.compact();
       Search search = Search.given(given.resolution(), given.weighted());
-      return call.result(compact, call.divide(search, compact), true);
+      return call.renamed(compact, call.divide(search, compact), true);
     }
   }
 
@@ -108,7 +133,7 @@ final class Partitions {
           Kernels.CSR_LABEL_PROPAGATION.call(args, call.work(), execution);
       MemorySegment compact = call.compact();
       CsrCommunities.Result score = call.divide(Search.given(1, false), compact);
-      return call.result(
+      return call.renamed(
           compact,
           new CsrCommunities.Result(score.count(), 0, 0, end.iterations(), score.modularity()),
           end.converged());
@@ -129,7 +154,7 @@ final class Partitions {
       String operation, CsrGraph graph, Method method, RunOptions run) {
     Estimate estimate =
         Estimate.of(operation, graph, run)
-            .result(2L * graph.vertices(), JAVA_INT)
+            .result((method == Method.GIVEN ? 3L : 2L) * graph.vertices(), JAVA_INT)
             .kernel(Kernels.CSR_COMMUNITIES, entries(graph), method.ordinal());
     return graph.isDirected() ? estimate.inEdges() : estimate;
   }

@@ -36,6 +36,11 @@ public final class Cases {
           csr("csr_centrality", "CsrCentralityBenchmark.eigenvector", "shape=kron, scale=16"),
           csr("csr_walks", "CsrWalksBenchmark.node2vec", "shape=kron, scale=16"),
           csr("csr_reorder", "CsrReorderBenchmark.hubSort", "shape=kron, scale=16"),
+          csr(
+              "csr_label_propagation",
+              "CsrLabelPropagationBenchmark.propagate",
+              "shape=kron, scale=16"),
+          csr("csr_communities", "CsrCommunitiesBenchmark.louvain", "shape=kron, scale=16"),
           codec("SNAPPY"),
           codec("LZ4_RAW"),
           codec("ZSTD"),

@@ -5,8 +5,7 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// Communities by modularity, and the score of given ones. Contract: `gatun/csr_communities.h`.
-public interface CsrCommunities
-    extends KernelFunction<CsrCommunities.Args, CsrCommunities.Result> {
+public interface CsrCommunities extends KernelFunction<CsrCommunities.Args, CsrCommunities.Result> {
   /// Mirrors `gatun_communities_method`.
   enum Method {
     /// Number and score the communities in `labels`.

@@ -29,8 +29,7 @@ public final class CsrCommunitiesNative implements CsrCommunities {
     gatun_csr_communities_args.min_gain(args, a.minGain());
     gatun_csr_communities_args.labels(args, a.labels());
     gatun_csr_communities_args.compact(args, a.compact());
-    long bytes =
-        gatun_h.gatun_csr_communities_scratch(a.method().ordinal(), n, entries, workers);
+    long bytes = gatun_h.gatun_csr_communities_scratch(a.method().ordinal(), n, entries, workers);
     gatun_csr_communities_args.scratch(args, execution.scratch().allocate(bytes));
     gatun_csr_communities_args.scratch_bytes(args, bytes);
     Spmd.run(
@@ -60,7 +59,6 @@ public final class CsrCommunitiesNative implements CsrCommunities {
   public long scratchBytes(GraphSize size, Execution execution) {
     int workers = Spmd.workers(execution, size);
     int method = (int) size.items();
-    return gatun_h.gatun_csr_communities_scratch(
-        method, size.vertices(), size.entries(), workers);
+    return gatun_h.gatun_csr_communities_scratch(method, size.vertices(), size.entries(), workers);
   }
 }

@@ -23,8 +23,7 @@ public final class CsrLabelPropagationNative implements CsrLabelPropagation {
     Structs.put(gatun_csr_label_propagation_args.in_graph(args), in);
     gatun_csr_label_propagation_args.max_iterations(args, a.maxIterations());
     gatun_csr_label_propagation_args.labels(args, a.labels());
-    long bytes =
-        gatun_h.gatun_csr_label_propagation_scratch(graph.vertices(), entries, workers);
+    long bytes = gatun_h.gatun_csr_label_propagation_scratch(graph.vertices(), entries, workers);
     gatun_csr_label_propagation_args.scratch(args, execution.scratch().allocate(bytes));
     gatun_csr_label_propagation_args.scratch_bytes(args, bytes);
     Spmd.run(

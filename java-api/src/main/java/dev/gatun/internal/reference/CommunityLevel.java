@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// that are refined into parts.
 final class CommunityLevel {
   private static final int BATCHES = 512;
-  private static final int MOST_PASSES = 32;
+  static final int MOST_PASSES = 32;
 
   final CommunityRows rows;
   final int vertices;
@@ -82,9 +82,9 @@ final class CommunityLevel {
     boolean[] awake = new boolean[vertices];
     Arrays.fill(awake, true);
     int[] choices = communities.clone();
-    VisitOrder order = new VisitOrder(vertices, seed);
     int batch = (vertices + BATCHES - 1) / BATCHES;
     for (int pass = 1; pass <= MOST_PASSES; pass++) {
+      VisitOrder order = new VisitOrder(vertices, seed + pass);
       boolean moved = false;
       for (int begin = 0; begin < vertices; begin += batch) {
         int end = Math.min(vertices, begin + batch);

@@ -101,7 +101,8 @@ public final class CsrCommunitiesReference implements CsrCommunities {
       int roundLevels = 0;
       while (true) {
         int[] initial = level.communities.clone();
-        int passes = level.move(perStrength, args.seed() + rounds);
+        long seed = args.seed() + CommunityLevel.MOST_PASSES * rounds;
+        int passes = level.move(perStrength, seed);
         iterations += passes;
         boolean moved = passes > 1;
         boolean last = false;
@@ -128,8 +129,7 @@ public final class CsrCommunitiesReference implements CsrCommunities {
         }
         int[] next = identity(groups.count);
         if (leiden) {
-          Numbers parts =
-              Numbers.of(last ? identity(level.vertices) : level.parts(perStrength));
+          Numbers parts = Numbers.of(last ? identity(level.vertices) : level.parts(perStrength));
           if (parts.count == level.vertices) {
             level.rename(level.pieces());
             return;
