@@ -39,9 +39,11 @@ public final class CsrBuildReference implements CsrBuild {
     return transpose(columns, args.target(), pace);
   }
 
+  /// With the transpose that sorted rows come from.
   @Override
   public long scratchBytes(GraphSize size, Execution execution) {
-    return 2L * size.vertices() * Long.BYTES;
+    return (3L * size.vertices() + 1) * Long.BYTES
+        + size.entries() * (Integer.BYTES + size.weightType().bytes());
   }
 
   /// An upper bound: nothing is known yet of loops and duplicates.
