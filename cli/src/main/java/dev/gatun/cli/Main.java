@@ -88,6 +88,7 @@ public final class Main implements Runnable {
     registerEnum(commandLine, Duplicates.class);
     registerEnum(commandLine, Dangling.class);
     registerEnum(commandLine, SsspMethod.class);
+    registerEnum(commandLine, GraphCentralityCommand.Kind.class);
     registerEnum(commandLine, CsvDialect.Ragged.class);
     registerEnum(commandLine, CsvFormats.StringNulls.class);
     registerEnum(commandLine, LateTypes.class);
