@@ -44,10 +44,10 @@ GATUN_EXPORT uint64_t gatun_csr_walks_scratch(const gatun_csr* graph, uint32_t w
  * key = mix(mix(seed) + k g), g = 0x9e3779b97f4a7c15 and mix is the finalizer of SplitMix64. A step draws a number r for
  * its edge: entry (r d) >> 64 of a row of d unweighted ones, or the first whose sum of weights from the row's begin on
  * is above (r >> 11) 2^-53 of the row's. Second-order steps draw another number s and keep the edge when (s >> 11) 2^-53
- * times the largest of 1 / p, 1, 1 / q is below the edge's factor; after 32 edges not kept they take one by the sums of
- * weight times factor over the row.
- * O(entries) for weights, then O(1) a step, O(log degree) when weighted, times at most 32 and O(log degree) more for
- * second-order steps in sorted rows; O(degree) where rows are not sorted or p and q are far from 1.
+ * times the largest of 1 / p, 1, 1 / q is below the edge's factor; after as many edges not kept as the row has, and at
+ * least 32, they take one by the sums of weight times factor over the row.
+ * O(entries) for weights, then O(1) a step, O(log degree) when weighted; second-order steps in sorted rows O(log degree)
+ * times the edges drawn, on average at most the largest factor over the average one of the row.
  * Results do not depend on `workers`. Progress: walks made, of walk_count.
  * Statuses: OK; INVALID_ARGUMENT (position = the first entry whose weight is bad or makes its row's sum infinite);
  * OUT_OF_RANGE (a start); CAPACITY (scratch); CANCELLED. */

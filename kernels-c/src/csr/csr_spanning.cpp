@@ -144,8 +144,10 @@ class Spanning {
                 continue;
             }
             const int32_t target = neighbours[e];
-            const bool later = best.target >= 0 && key == best.key && target > best.target;
-            if (!later && (at_first ? target : s.labels[target]) != label) best = Edge{key, target, e};
+            if (best.target >= 0 && key == best.key && target > best.target) continue;
+            // As a branch: a choice would make every comparison wait for the label before it.
+            if (__builtin_expect((at_first ? target : s.labels[target]) == label, 0)) continue;
+            best = Edge{key, target, e};
         }
         found = best;
     }

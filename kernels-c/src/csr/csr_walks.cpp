@@ -22,8 +22,8 @@ using gatun::csr::WeightedSteps;
 // Walks that a worker makes at the same time.
 constexpr int64_t together = 128;
 
-// Edges that a second-order step draws before it looks at all of the row.
-constexpr int32_t most_draws = 32;
+// Edges that a second-order step draws before it looks at all of the row, or as many as the row has.
+constexpr int64_t least_draws = 32;
 
 // Work in entries that a worker sums weights of at a time.
 constexpr int64_t chunk_work = 1 << 16;
@@ -130,13 +130,21 @@ class Walks {
 
     int32_t second(Walk& w) {
         const int64_t begin = offsets[w.at], end = offsets[w.at + 1];
-        for (int32_t draw = 0; draw < most_draws; draw++) {
+        const int64_t draws = end - begin > least_draws ? end - begin : least_draws;
+        for (int64_t draw = 1; draw <= draws; draw++) {
             const int64_t e = steps.pick(begin, end, w.random.next());
             if (e < 0) return -1;
             const int32_t to = neighbours[e];
-            if (w.before < 0 || w.random.fraction() * most < factor(w.before, to)) return to;
+            if (w.before < 0 || keeps(w.before, to, w.random.fraction() * most)) return to;
+            if (draw % patience == 0 && team.stopping()) return -1;
         }
         return from_all(w, begin, end);
+    }
+
+    // Whether a number is below the factor of an edge, without a search where every factor says the same.
+    bool keeps(int32_t before, int32_t to, double number) const {
+        if (to == before) return number < back;
+        return number < (away < 1 ? away : 1) || (number < (away > 1 ? away : 1) && number < factor(before, to));
     }
 
     double factor(int32_t before, int32_t to) const {

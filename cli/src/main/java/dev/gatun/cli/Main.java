@@ -92,6 +92,7 @@ public final class Main implements Runnable {
     registerEnum(commandLine, SimilarityMeasure.class);
     registerEnum(commandLine, GraphCommunitiesCommand.Method.class);
     registerEnum(commandLine, SsspMethod.class);
+    registerEnum(commandLine, GraphCentralityCommand.Kind.class);
     registerEnum(commandLine, CsvDialect.Ragged.class);
     registerEnum(commandLine, CsvFormats.StringNulls.class);
     registerEnum(commandLine, LateTypes.class);

@@ -17,8 +17,12 @@ import java.lang.foreign.MemorySegment;
 /// The same graph with its vertices in another order, so that those which are used together stand
 /// together in memory. Immutable.
 ///
-/// It pays on graphs of skewed degrees whose ids tell nothing, and costs what locality the given
-/// order has: see the guide to graphs for figures.
+/// It pays where degrees are skewed and ids tell nothing: on a Kronecker graph of 2^20 vertices and
+/// 31 million entries with shuffled ids, an iteration of PageRank took 32 ms of CPU time by degree
+/// and 39 ms with hubs sorted or clustered, where it took 42 ms as given. The new order costs about
+/// as much as a few iterations and the build of the graph once more. It harms where ids already
+/// stand for places: on a grid of 4 million vertices in rows, 16 ms as given became 19 ms by degree
+/// or hubs; [ReorderMethod#CUTHILL_MCKEE] kept the 16 ms there.
 ///
 /// Vertices keep their names: [CsrGraph#ids()] of the new graph calls them as before. Results that
 /// go by dense ids, such as labels of components, are in terms of the new ones. The order is the

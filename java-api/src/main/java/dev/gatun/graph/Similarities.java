@@ -97,6 +97,8 @@ final class Similarities {
         execution.checkpoint(i, most);
       }
     }
+    execution.report(most, most);
+    execution.leave();
     return new SimilarityResult(execution.keep(region), execution.info(), u, v, similarity);
   }
 }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One walk after the other, as `gatun/csr_walks.h` has it.
 public final class CsrWalksReference implements CsrWalks {
-  /// Edges that a second-order step draws before it looks at all of the row.
-  private static final int MOST_DRAWS = 32;
+  /// Edges that a second-order step draws before it looks at all of the row, or as many as the row
+  /// has.
+  private static final int LEAST_DRAWS = 32;
 
   @Override
   public Result run(Args args, Execution execution) {
@@ -150,7 +151,7 @@ public final class CsrWalksReference implements CsrWalks {
     private int next(WalkRandom random, int before, int at) {
       long begin = graph.offset(at);
       long end = graph.offset(at + 1);
-      for (int draw = 0; draw < MOST_DRAWS; draw++) {
+      for (long draw = 0; draw < Math.max(LEAST_DRAWS, end - begin); draw++) {
         long e = sums.pick(begin, end, random.next());
         if (e < 0) {
           return -1;
@@ -159,6 +160,7 @@ public final class CsrWalksReference implements CsrWalks {
         if (!secondOrder || before < 0 || random.fraction() * most < factor(before, to)) {
           return to;
         }
+        pace.step(done);
       }
       return fromAll(random, before, begin, end);
     }
