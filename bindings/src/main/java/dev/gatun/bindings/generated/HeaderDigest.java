@@ -7,11 +7,7 @@ public final class HeaderDigest {
 
     /** SHA-256 of kernels-c/include/gatun/*.h in order of name, CRLF as LF: 64 hex digits. */
     public static final String SHA256 =
-<<<<<<< HEAD
-            "0936d6c7f202070e83ea77adeb9af3111701e269567171d1fcfd18c3d30b27d8";
-=======
-            "7fbd3664d7fbbea50eda68bb50596ba190b31fac8ba6189a0dc4996991586597";
->>>>>>> w-spectral
+            "de4677d5ab3052d8bcf432503062f0e3bd6c2f35dcff751597baa3bd0d14bdb6";
 
     /** GATUN_ABI_VERSION. */
     public static final int ABI_VERSION = 1;

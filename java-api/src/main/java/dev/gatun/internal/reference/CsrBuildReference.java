@@ -39,11 +39,7 @@ public final class CsrBuildReference implements CsrBuild {
     return transpose(columns, args.target(), pace);
   }
 
-<<<<<<< HEAD
   /// The columns, and what is kept by vertex.
-=======
-  /// With the transpose that sorted rows come from.
->>>>>>> w-spectral
   @Override
   public long scratchBytes(GraphSize size, Execution execution) {
     return (3L * size.vertices() + 1) * Long.BYTES
