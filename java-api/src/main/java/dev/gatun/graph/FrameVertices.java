@@ -87,18 +87,7 @@ final class FrameVertices {
   private static List<ArrayData> withFields(List<ArrayData> columns, List<Field> fields) {
     List<ArrayData> same = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
-      ArrayData array = columns.get(i);
-      same.add(
-          new ArrayData(
-              fields.get(i),
-              array.length(),
-              array.nulls(),
-              array.validity(),
-              array.offsets(),
-              array.values(),
-              array.children(),
-              array.dictionary(),
-              array.views()));
+      same.add(columns.get(i).withField(fields.get(i)));
     }
     return same;
   }

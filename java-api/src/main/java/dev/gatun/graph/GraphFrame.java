@@ -286,6 +286,13 @@ public final class GraphFrame implements AutoCloseable {
         .formatted(columns.directed() ? "directed" : "undirected", vertexCount(), edgeCount());
   }
 
+  /// What the frame is made of, shared.
+  synchronized ArchiveFrames.FrameParts parts() {
+    checkOpen();
+    endsMemory.retain();
+    return new ArchiveFrames.FrameParts(vertices.share(), edges.share(), ends, endsMemory);
+  }
+
   FrameColumns columns() {
     return columns;
   }

@@ -2,6 +2,7 @@ package dev.gatun.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatun.arrow.Batch;
 import dev.gatun.arrow.BatchBuilder;
@@ -10,14 +11,17 @@ import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.Field;
 import dev.gatun.arrow.Schema;
 import dev.gatun.graph.GraphFrame;
+import dev.gatun.graph.GraphFrameBuilder;
 import dev.gatun.graph.UnknownVertices;
 import dev.gatun.graph.WeightType;
 import dev.gatun.internal.exec.MemoryAccount;
+import dev.gatun.parquet.ParquetDataset;
 import dev.gatun.parquet.Predicate;
 import dev.gatun.support.RandomColumns;
 import dev.gatun.support.TestReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -37,11 +41,13 @@ class GraphFrameTypesTest {
 
   @BeforeEach
   void countMemory() {
+    ParquetDataset.clearCache();
     liveBefore = MemoryAccount.process().live();
   }
 
   @AfterEach
   void everythingIsFreed() {
+    ParquetDataset.clearCache();
     assertEquals(liveBefore, MemoryAccount.process().live());
   }
 
@@ -151,6 +157,23 @@ class GraphFrameTypesTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> weights(new DataType.Date(), WeightType.INT32, java.time.LocalDate.EPOCH, 0));
+  }
+
+  /// Trips as edges from their numbers to their passengers, which shows as little as it should.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void parquetFiles(boolean both) {
+    Path folder = Path.of("../examples/data/trips");
+    Path first = folder.resolve("2026-01.parquet");
+    GraphFrameBuilder builder = GraphFrame.builder().endpoints("id", "passengers").weight("km");
+    builder = both ? builder.edges(first, folder.resolve("2026-02.parquet")) : builder.edges(first);
+    try (GraphFrame frame = builder.build();
+        GraphFrame distant = frame.filterEdges(Predicate.parse("km > 5 and fare is not null"))) {
+      assertEquals(both ? 480 : 240, frame.edgeCount());
+      assertEquals(WeightType.FLOAT64, frame.graph().weightType());
+      List<Object> far = column(distant.edges("km"));
+      assertTrue(far.size() > 10 && far.stream().allMatch(km -> (double) km > 5));
+    }
   }
 
   @Test

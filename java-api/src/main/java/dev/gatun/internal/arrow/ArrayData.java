@@ -25,4 +25,10 @@ public record ArrayData(
     @Nullable MemorySegment values,
     List<ArrayData> children,
     @Nullable ArrayData dictionary,
-    List<MemorySegment> views) {}
+    List<MemorySegment> views) {
+  /// The same array with another name or nullness.
+  public ArrayData withField(Field other) {
+    return new ArrayData(
+        other, length, nulls, validity, offsets, values, children, dictionary, views);
+  }
+}

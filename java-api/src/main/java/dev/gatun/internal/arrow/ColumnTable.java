@@ -134,6 +134,23 @@ public final class ColumnTable implements AutoCloseable {
     return reader(IntStream.range(0, schema.fields().size()).toArray());
   }
 
+  /// The table without columns of these names.
+  public ColumnTable without(List<String> columns) {
+    int[] left =
+        IntStream.range(0, schema.fields().size())
+            .filter(i -> !columns.contains(schema.fields().get(i).name()))
+            .toArray();
+    List<Part> narrower =
+        parts.stream()
+            .map(
+                part ->
+                    new Part(part.rows, IntStream.of(left).mapToObj(part.columns::get).toList()))
+            .toList();
+    Schema some =
+        new Schema(IntStream.of(left).mapToObj(schema.fields()::get).toList(), schema.metadata());
+    return new ColumnTable(some, narrower, retain());
+  }
+
   /// The same table, to be closed by itself.
   public ColumnTable share() {
     return new ColumnTable(schema, parts, retain());

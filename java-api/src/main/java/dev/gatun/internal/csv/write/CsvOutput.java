@@ -59,9 +59,7 @@ public final class CsvOutput implements BatchOutput.Format {
 
   private void writeHeader(Schema schema) throws IOException {
     for (int i = 0; i < schema.fields().size(); i++) {
-      if (i > 0) {
-        text.put((byte) form.delimiter());
-      }
+      delimit(i == 0);
       byte[] name = schema.fields().get(i).name().getBytes(StandardCharsets.UTF_8);
       text.cell(MemorySegment.ofArray(name), i == 0);
     }
@@ -70,21 +68,47 @@ public final class CsvOutput implements BatchOutput.Format {
 
   @Override
   public void write(Batch batch) throws IOException {
-    List<CsvCells> columns = batch.columns().stream().map(CsvCells::of).toList();
-    byte[] nullText = form.nullText().getBytes(StandardCharsets.UTF_8);
+    Rows rows = new Rows(batch);
     for (int row = 0; row < batch.rowCount(); row++) {
-      for (int i = 0; i < columns.size(); i++) {
-        if (i > 0) {
-          text.put((byte) form.delimiter());
-        }
-        CsvCells cells = columns.get(i);
-        if (cells.column().isNull(row)) {
-          text.put(nullText);
-        } else {
-          cells.write(row, text, i == 0);
-        }
+      write(rows, row);
+    }
+  }
+
+  /// Rows of a batch to be written one by one, as long as the batch lives.
+  public static final class Rows {
+    private final List<CsvCells> columns;
+
+    /// The rows of a batch of the schema.
+    public Rows(Batch batch) {
+      columns = batch.columns().stream().map(CsvCells::of).toList();
+    }
+  }
+
+  /// Writes one row.
+  ///
+  /// @param first numbers that come before it
+  public void write(Rows rows, int row, long... first) throws IOException {
+    boolean begins = true;
+    for (long number : first) {
+      delimit(begins);
+      begins = false;
+      text.ascii(Long.toString(number));
+    }
+    for (CsvCells cells : rows.columns) {
+      delimit(begins);
+      if (cells.column().isNull(row)) {
+        text.putNull();
+      } else {
+        cells.write(row, text, begins);
       }
-      text.endRecord();
+      begins = false;
+    }
+    text.endRecord();
+  }
+
+  private void delimit(boolean begins) {
+    if (!begins) {
+      text.put((byte) form.delimiter());
     }
   }
 

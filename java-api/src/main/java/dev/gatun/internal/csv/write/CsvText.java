@@ -42,10 +42,10 @@ final class CsvText {
     bytes[filled++] = value;
   }
 
-  void put(byte[] values) {
-    reserve(values.length);
-    System.arraycopy(values, 0, bytes, filled, values.length);
-    filled += values.length;
+  void putNull() {
+    reserve(nullText.length);
+    System.arraycopy(nullText, 0, bytes, filled, nullText.length);
+    filled += nullText.length;
   }
 
   /// Characters of ASCII, quoted if they need it.
