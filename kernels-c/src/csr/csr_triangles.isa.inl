@@ -1,7 +1,8 @@
+#include "core/x86.hpp"  // before others that include the intrinsics: it silences them
+
 #include <cstring>
 
 #include "core/team.hpp"
-#include "core/x86.hpp"
 #include "csr/csr_triangles.hpp"
 #include "csr/csr_triangles_order.hpp"
 #include "csr/csr_triangles_ordered.hpp"

@@ -20,7 +20,7 @@ using csr::TrianglesScratch;
 class OrderedRows {
   public:
     OrderedRows(const gatun_csr_triangles_args& a, Team& team, const TrianglesScratch& s)
-        : a(a), team(team), n(a.graph.vertices), hubs(s.hubs < n ? s.hubs : n), words(s.hubs / 64), s(s),
+        : a(a), team(team), n(a.graph.vertices), hubs(s.hubs < n ? s.hubs : n), s(s),
           row_bits(s.hub_bitmaps + s.matrix_stride * team.worker),
           bits(s.bitmaps + (a.arcs == nullptr ? 1 : 2) * static_cast<int64_t>(s.bitmap_words) * team.worker),
           both(bits + s.bitmap_words), hub_counts(s.hub_counts + s.hubs * team.worker) {}
@@ -32,6 +32,9 @@ class OrderedRows {
 
     // So many hubs in a row are compared pair by pair.
     static constexpr int32_t few = 8;
+
+    // Hubs of a row that are looked up before those found are counted.
+    static constexpr int32_t piece = 256;
 
     template <bool each>
     bool run() {
@@ -109,18 +112,26 @@ class OrderedRows {
         if (count <= few) return among_few<each>(near, count);
         CommonBits all;
         int64_t sum = 0;
+        const int64_t blocks = each ? last_block(near, count) + 1 : 0;
         for (int32_t i = 0; i < count; i++) {
             const uint64_t* const other = s.matrix + near[i] * s.matrix_stride;
             if constexpr (each) {
-                CommonBits here;
-                here.add(row_bits, other, words / 8);
-                hub_counts[near[i]] += here.sum();
-                sum += here.sum();
+                CommonBits of_row;
+                of_row.add(row_bits, other, blocks);
+                const int64_t here = of_row.sum();
+                hub_counts[near[i]] += here;
+                sum += here;
             } else {
-                all.add(row_bits, other, near[i] / 512 + 1);
+                all.add(row_bits, other, near[i] / csr::hub_unit + 1);
             }
         }
         return each ? sum / 2 : all.sum();
+    }
+
+    static int64_t last_block(const uint16_t* near, int32_t count) {
+        int32_t most = 0;
+        for (int32_t i = 0; i < count; i++) most = near[i] > most ? near[i] : most;
+        return most / csr::hub_unit;
     }
 
     // The same pair by pair.
@@ -154,10 +165,19 @@ class OrderedRows {
         const uint16_t* const near = s.hub_neighbours + row.hubs;
         const uint32_t* const far = s.neighbours + row.rest;
         int64_t sum = 0;
-        for (int32_t i = 0; i < row.hub_count; i++) {
-            const int64_t hit = row_bits[near[i] / 64] >> (near[i] % 64) & 1;
-            if (each) hub_counts[near[i]] += hit;
-            sum += hit;
+        for (int32_t from = 0; from < row.hub_count; from += piece) {
+            const int32_t to = row.hub_count - from < piece ? row.hub_count : from + piece;
+            uint16_t hits[piece];
+            int32_t count = 0;
+            for (int32_t i = from; i < to; i++) {
+                const int64_t hit = row_bits[near[i] / 64] >> (near[i] % 64) & 1;
+                if constexpr (each) hits[count] = near[i];  // without a branch, which could not be predicted
+                count += static_cast<int32_t>(hit);
+            }
+            if constexpr (each) {
+                for (int32_t i = 0; i < count; i++) hub_counts[hits[i]]++;
+            }
+            sum += count;
         }
         for (int32_t i = 0; i < row.rest_count; i++) {
             const int64_t hit = bits[far[i] / 64] >> (far[i] % 64) & 1;
@@ -222,8 +242,7 @@ class OrderedRows {
     const gatun_csr_triangles_args& a;
     Team& team;
     const int64_t n;
-    const int64_t hubs;   // that there are
-    const int64_t words;  // of a row of the matrix
+    const int64_t hubs;  // that there are
     const TrianglesScratch& s;
     uint64_t* const row_bits;  // the hubs in the row at hand
     uint64_t* const bits;      // the other vertices in it

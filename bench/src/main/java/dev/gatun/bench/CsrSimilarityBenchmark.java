@@ -47,8 +47,7 @@ public class CsrSimilarityBenchmark {
     if (state.isRival()) {
       return JGraphT.similarities(rival.graph(), first, second);
     }
-    try (SimilarityResult result =
-        state.graph.run(Similarity.ofPairs(first, second), state.run)) {
+    try (SimilarityResult result = state.graph.run(Similarity.ofPairs(first, second), state.run)) {
       return result.value(0);
     }
   }

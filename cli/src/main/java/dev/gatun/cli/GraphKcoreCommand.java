@@ -36,8 +36,7 @@ final class GraphKcoreCommand extends GraphAlgorithmCommand {
               "result",
               "the innermost is the %s-core, of %s"
                   .formatted(
-                      Units.count(innermost),
-                      Units.count(sizes[innermost], "vertex", "vertices")))
+                      Units.count(innermost), Units.count(sizes[innermost], "vertex", "vertices")))
           .json("degeneracy", innermost)
           .json("innermost", sizes[innermost]);
       Table table = new Table("core", "vertices", "vertices_at_least");

@@ -54,7 +54,6 @@ public final class CsrSimilarityNative implements CsrSimilarity {
   public long scratchBytes(GraphSize size, Execution execution) {
     long elements = size.vertices() + size.entries() + Math.max(size.items(), 0);
     int workers = Spmd.workers(execution, elements);
-    return gatun_h.gatun_csr_similarity_scratch(
-        size.vertices(), size.items() < 0 ? 1 : 0, workers);
+    return gatun_h.gatun_csr_similarity_scratch(size.vertices(), size.items() < 0 ? 1 : 0, workers);
   }
 }

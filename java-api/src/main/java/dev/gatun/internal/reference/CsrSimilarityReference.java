@@ -9,7 +9,6 @@ import dev.gatun.internal.exec.GraphSize;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrSimilarity;
 import dev.gatun.internal.kernel.Messages;
-import java.lang.foreign.MemorySegment;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
