@@ -7,23 +7,23 @@ import dev.gatun.graph.Bfs;
 import dev.gatun.graph.BfsResult;
 import dev.gatun.graph.Components;
 import dev.gatun.graph.ComponentsResult;
+import dev.gatun.graph.Cores;
 import dev.gatun.graph.CsrGraph;
 import dev.gatun.graph.Dangling;
-import dev.gatun.graph.EdgeList;
-import dev.gatun.graph.StrongComponents;
-import dev.gatun.graph.SpanningForest;
-import dev.gatun.graph.Louvain;
-import dev.gatun.graph.Leiden;
-import dev.gatun.graph.LabelPropagation;
 import dev.gatun.graph.DepthFirst;
-import dev.gatun.graph.Cores;
+import dev.gatun.graph.EdgeList;
 import dev.gatun.graph.GraphAlgorithm;
 import dev.gatun.graph.GraphResult;
+import dev.gatun.graph.LabelPropagation;
+import dev.gatun.graph.Leiden;
+import dev.gatun.graph.Louvain;
 import dev.gatun.graph.MultiSourceBfs;
 import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
 import dev.gatun.graph.ShortestPaths;
+import dev.gatun.graph.SpanningForest;
 import dev.gatun.graph.SsspResult;
+import dev.gatun.graph.StrongComponents;
 import dev.gatun.graph.Triangles;
 import dev.gatun.graph.TrianglesResult;
 import java.io.IOException;
@@ -34,11 +34,12 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
-/// Times graph kernels in a process of its own and prints one line per measurement:
-/// `R KERNEL SOURCE|- TRIAL SECONDS check=VALUE`, for comparison with programs that print the same.
+/// Times graph kernels in a process of its own and prints one line per measurement: `R KERNEL
+/// SOURCE|- TRIAL SECONDS check=VALUE`, for comparison with programs that print the same.
 ///
 /// ```
-/// java -cp benchmarks.jar dev.gatun.bench.RunGraph BASE build,bfs,pr,cc,tc,bc,sssp 1,2,3 5 native 2
+/// java -cp benchmarks.jar dev.gatun.bench.RunGraph BASE build,bfs,pr,cc,tc,bc,sssp 1,2,3 5 native
+// 2
 /// ```
 ///
 /// Times are what a caller waits: allocation of the result and its checks included. PageRank runs
@@ -175,8 +176,7 @@ public final class RunGraph {
 
   private long runWeighted(CsrGraph graph) {
     for (int source : sources) {
-      time(
-          "sssp", source, graph, ShortestPaths.from(source).parents(false), SsspResult::reached);
+      time("sssp", source, graph, ShortestPaths.from(source).parents(false), SsspResult::reached);
     }
     return 0;
   }
