@@ -126,11 +126,7 @@ class CommunitiesCorpusTest {
                           2,
                           expected),
                       propagation(
-                          name + ".e",
-                          LdbcGraph.ofEdges(example, name),
-                          directed,
-                          2,
-                          expected))
+                          name + ".e", LdbcGraph.ofEdges(example, name), directed, 2, expected))
                   .flatMap(tests -> tests);
             });
   }
@@ -153,7 +149,9 @@ class CommunitiesCorpusTest {
         CommunitiesResult result = graph.run(search, run)) {
       for (int v = 0; v < expected.length; v++) {
         assertEquals(
-            Long.parseLong(expected[v]), given.ids()[result.rawLabels().get(v)], "vertex " + given.ids()[v]);
+            Long.parseLong(expected[v]),
+            given.ids()[result.rawLabels().get(v)],
+            "vertex " + given.ids()[v]);
       }
     }
   }

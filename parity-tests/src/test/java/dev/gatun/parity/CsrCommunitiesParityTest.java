@@ -138,8 +138,7 @@ class CsrCommunitiesParityTest extends ParityTest {
           modularity >= modularity(graph, alone, resolution, search.weighted()) - 1e-6,
           "no worse than every vertex alone");
       try (CommunitiesResult again =
-          graph.run(
-              new Modularity(labels, resolution, search.weighted()), Setup.JAVA.options())) {
+          graph.run(new Modularity(labels, resolution, search.weighted()), Setup.JAVA.options())) {
         assertEquals(result.modularity(), again.modularity());
         assertEquals(result.count(), again.count());
       }
@@ -174,8 +173,7 @@ class CsrCommunitiesParityTest extends ParityTest {
     for (int u = 0; u < n && total > 0; u++) {
       for (int v = 0; v < n; v++) {
         if (labels[u] == labels[v]) {
-          modularity +=
-              (matrix[u][v] - resolution * strengths[u] * strengths[v] / total) / total;
+          modularity += (matrix[u][v] - resolution * strengths[u] * strengths[v] / total) / total;
         }
       }
     }
