@@ -101,8 +101,8 @@ class Crew {
 
     static constexpr int64_t brief = 4;
 
-    // Calls body(w) for the neighbours in a row that are this worker's: of its range of vertices. `ahead` is an array of
-    // doubles by vertex that body will look at.
+    // Calls body(w) for the neighbours in a row that are this worker's: of its range of vertices. `ahead` is an array
+    // of doubles by vertex that body will look at.
     template <class Body>
     void each_own(const gatun_csr& of, int64_t v, const double* ahead, const Body& body) const {
         int64_t begin = of.offsets[v], end = of.offsets[v + 1];

@@ -262,7 +262,8 @@ class Outwards {
         return team.end_chunks([this] { next_level(csr::level_shared, 0); });
     }
 
-    // Sigmas of queue[from .. to), all of the level in work, and what is found from there. Returns the out-edges of that.
+    // Sigmas of queue[from .. to), all of the level in work, and what is found from there. Returns that one's
+    // out-edges when shared.
     template <bool shared>
     int64_t count(int64_t from, int64_t to, Found* found, double& most) {
         const double* const before = t.values[(state.depth + 1) & 1];

@@ -112,7 +112,8 @@ class Dependencies {
     void hand_back(int64_t d, const double* after, double* now) {
         for (int64_t w = crew.low / 64; w < (crew.high + 63) / 64; w++) t.fresh[w] = 0;
         const int64_t begin = t.begins[d], middle = t.begins[d + 1], end = t.begins[d + 2];
-        for (int64_t i = Crew::lower_bound(t.queue, begin, middle, crew.low); i < middle && t.queue[i] < crew.high; i++) {
+        const int64_t first = Crew::lower_bound(t.queue, begin, middle, crew.low);
+        for (int64_t i = first; i < middle && t.queue[i] < crew.high; i++) {
             const int32_t v = t.queue[i];
             t.fresh[v >> 6] |= 1ull << (v & 63);
             now[v] = 0;
