@@ -118,6 +118,8 @@ final class JGraphT {
   /// Number of colours.
   static int colours(Graph<Integer, Integer> graph) {
     return new LargestDegreeFirstColoring<>(graph).getColoring().getNumberColors();
+  }
+
   /// Number of triangles.
   static long triangles(Graph<Integer, Integer> graph) {
     return GraphMetrics.getNumberOfTriangles(graph);
@@ -141,6 +143,8 @@ final class JGraphT {
       sum += jaccard.predict(first[i], second[i]);
     }
     return sum;
+  }
+
   /// Number of communities by label propagation, ten iterations at most.
   static int labels(Graph<Integer, Integer> graph) {
     return new LabelPropagationClustering<>(graph, 10, new Random(1))
@@ -161,6 +165,8 @@ final class JGraphT {
   /// Scores by the paths between all vertices: there is no less.
   static double betweenness(Graph<Integer, Integer> graph) {
     return new BetweennessCentrality<>(graph).getVertexScore(0);
+  }
+
   /// Weight of a minimum spanning forest.
   static double spanningForest(Graph<Integer, Integer> graph) {
     return new KruskalMinimumSpanningTree<>(graph).getSpanningTree().getWeight();
