@@ -26,22 +26,15 @@ import org.openjdk.jmh.annotations.Warmup;
       "-Xmx8g"
     })
 public class CsrCommunitiesBenchmark {
-  /// Milliseconds for one round of Louvain's method. JGraphT has none: its greedy method stands
-  /// beside, which is cubic, so try it on small scales only.
+  /// Milliseconds for one round of Louvain's method. JGraphT has neither this nor Leiden.
   @Benchmark
-  public double louvain(GraphState state, RivalState rival) {
-    if (state.isRival()) {
-      return JGraphT.communities(rival.graph());
-    }
+  public double louvain(GraphState state) {
     return modularity(state, Louvain.defaults().maxRounds(1));
   }
 
   /// Milliseconds for one round of the Leiden method.
   @Benchmark
-  public double leiden(GraphState state, RivalState rival) {
-    if (state.isRival()) {
-      return JGraphT.communities(rival.graph());
-    }
+  public double leiden(GraphState state) {
     return modularity(state, Leiden.defaults().maxRounds(1));
   }
 

@@ -34,7 +34,7 @@ public class CsrMsbfsBenchmark {
       return IntStream.of(sources).mapToLong(s -> JGraphT.bfs(rival.graph(), s)).sum();
     }
     try (MultiSourceBfsResult result = state.graph.run(MultiSourceBfs.from(sources), state.run)) {
-      return result.reached().get(0);
+      return result.bySource().reached().get(0);
     }
   }
 }

@@ -6,34 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jgrapht.Graph;
-import org.jgrapht.alg.color.LargestDegreeFirstColoring;
 import org.jgrapht.GraphMetrics;
-import java.util.Random;
-import org.jgrapht.Graph;
-import org.jgrapht.alg.clustering.GreedyModularityAlgorithm;
 import org.jgrapht.alg.clustering.LabelPropagationClustering;
+import org.jgrapht.alg.color.LargestDegreeFirstColoring;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
+import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
 import org.jgrapht.alg.linkprediction.JaccardCoefficientLinkPrediction;
+import org.jgrapht.alg.partition.BipartitePartitioning;
 import org.jgrapht.alg.scoring.BetweennessCentrality;
 import org.jgrapht.alg.scoring.ClusteringCoefficient;
 import org.jgrapht.alg.scoring.Coreness;
-import org.jgrapht.alg.scoring.BetweennessCentrality;
-import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
-import org.jgrapht.alg.partition.BipartitePartitioning;
-import org.jgrapht.alg.scoring.PageRank;
-import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
-import org.jgrapht.alg.util.Pair;
 import org.jgrapht.alg.scoring.EigenvectorCentrality;
 import org.jgrapht.alg.scoring.PageRank;
 import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
 import org.jgrapht.alg.spanning.KruskalMinimumSpanningTree;
+import org.jgrapht.alg.util.Pair;
 import org.jgrapht.alg.util.Triple;
 import org.jgrapht.opt.graph.sparse.SparseIntDirectedGraph;
 import org.jgrapht.opt.graph.sparse.SparseIntUndirectedWeightedGraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
 import org.jgrapht.traverse.DepthFirstIterator;
-import org.jgrapht.traverse.TopologicalOrderIterator;
 import org.jgrapht.traverse.RandomWalkVertexIterator;
+import org.jgrapht.traverse.TopologicalOrderIterator;
 
 /// The rival on the class path: JGraphT on its compressed sparse graphs.
 final class JGraphT {
@@ -150,11 +144,6 @@ final class JGraphT {
     return new LabelPropagationClustering<>(graph, 10, new Random(1))
         .getClustering()
         .getNumberClusters();
-  }
-
-  /// Number of communities by greedy merging.
-  static int communities(Graph<Integer, Integer> graph) {
-    return new GreedyModularityAlgorithm<>(graph).getClustering().getNumberClusters();
   }
 
   /// Distances to everything.

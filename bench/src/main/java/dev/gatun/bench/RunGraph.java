@@ -38,15 +38,14 @@ import java.util.stream.IntStream;
 /// SOURCE|- TRIAL SECONDS check=VALUE`, for comparison with programs that print the same.
 ///
 /// ```
-/// java -cp benchmarks.jar dev.gatun.bench.RunGraph BASE build,bfs,pr,cc,tc,bc,sssp 1,2,3 5 native
-// 2
+/// java -cp benchmarks.jar dev.gatun.bench.RunGraph BASE build,bfs,pr,cc,sssp 1,2,3 5 native 2
 /// ```
 ///
 /// Times are what a caller waits: allocation of the result and its checks included. PageRank runs
 /// 20 iterations in single precision with dangling rank dropped, as the GAP Benchmark Suite does
 /// (`pr`), and once more in double precision (`prd`); shortest paths are distances only, as there;
-/// `msbfs` searches from 512 vertices at once. Also `dfs`, `scc`, `core`, `lcc`, `mst`, `lpa`,
-/// `louvain`, `leiden`.
+/// `msbfs` searches from 512 vertices at once. Also `tc`, `bc`, `dfs`, `scc`, `core`, `lcc`,
+/// `mst`, `lpa`, `louvain`, `leiden`.
 public final class RunGraph {
   /// What is timed on the unweighted graph once, with one call.
   private static final Map<String, GraphAlgorithm<?>> SUITE =
