@@ -6,10 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "gatun/csr_betweenness.h"
 #include "gatun/csr_bfs.h"
 #include "gatun/csr_components.h"
+#include "gatun/csr_core.h"
+#include "gatun/csr_label_propagation.h"
 #include "gatun/csr_pagerank.h"
 #include "gatun/csr_sssp.h"
+#include "gatun/csr_triangles.h"
 #include "graphs.hpp"
 
 struct Case {
@@ -93,6 +97,31 @@ inline std::vector<Case> cases(const Graph& graph) {
         a.source_count = 1;
         a.distances = memory.take<int64_t>(n);
         scratch(a, memory, gatun_csr_sssp_scratch(&weighted, workers));
+    }));
+    all.push_back(make_case<gatun_csr_triangles_args>("csr_triangles", GATUN_KERNEL(csr_triangles), [=](auto& a, Memory& memory, uint32_t workers) {
+        a.graph = plain;
+        scratch(a, memory, gatun_csr_triangles_scratch(n, plain.entries, 0, 0, workers));
+    }));
+    all.push_back(make_case<gatun_csr_betweenness_args>("csr_betweenness", GATUN_KERNEL(csr_betweenness), [=](auto& a, Memory& memory, uint32_t workers) {
+        a.graph = a.in_graph = plain;
+        int32_t* const sources = memory.take<int32_t>(1);
+        *sources = source;
+        a.sources = sources;
+        a.source_count = 1;
+        a.factor = 1;
+        a.scores = memory.take<double>(n);
+        scratch(a, memory, gatun_csr_betweenness_scratch(n, 1, workers));
+    }));
+    all.push_back(make_case<gatun_csr_core_args>("csr_core", GATUN_KERNEL(csr_core), [=](auto& a, Memory& memory, uint32_t workers) {
+        a.graph = plain;
+        a.cores = memory.take<int32_t>(n);
+        scratch(a, memory, gatun_csr_core_scratch(n, workers));
+    }));
+    all.push_back(make_case<gatun_csr_label_propagation_args>("csr_label_propagation", GATUN_KERNEL(csr_label_propagation), [=](auto& a, Memory& memory, uint32_t workers) {
+        a.graph = plain;
+        a.max_iterations = 10;
+        a.labels = memory.take<int32_t>(n);
+        scratch(a, memory, gatun_csr_label_propagation_scratch(n, plain.entries, workers));
     }));
     return all;
 }

@@ -9,9 +9,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bipartite",
     description = {
-      "Whether the vertices have two sides with no edge inside a side, whatever the",
-      "direction of edges. If not, a cycle of an odd number of edges is printed, and",
-      "is what --out has then."
+      "Whether the vertices have two sides with no edge inside a side, whatever the "
+          + "direction of edges.",
+      "If not, a cycle of an odd number of edges is printed, and is what --out has "
+          + "then."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "centrality",
     description = {
-      "Eigenvector centrality (a vertex counts as much as the vertices with edges to it), Katz",
-      "centrality (walks that end at a vertex, longer ones counting less), and the hubs and",
-      "authorities of HITS."
+      "Eigenvector centrality (a vertex counts as much as the vertices with edges "
+          + "to it), Katz centrality (walks that end at a vertex, longer ones counting "
+          + "less), and the hubs and authorities of HITS."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -9,9 +9,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "clustering",
     description = {
-      "Local clustering coefficients as LDBC Graphalytics defines them: of the edges that there",
-      "could be among the neighbours of a vertex, the share that there are. In a directed graph",
-      "there could be one each way."
+      "Local clustering coefficients as LDBC Graphalytics defines them: of the "
+          + "edges that there could be among the neighbours of a vertex, the share that "
+          + "there are.",
+      "In a directed graph there could be one each way."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "colouring",
     description = {
-      "Greedy colouring: a colour for each vertex that none of its neighbours has,",
-      "whatever the direction of edges."
+      "Greedy colouring: a colour for each vertex that none of its neighbours has, "
+          + "whatever the direction of edges."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "export",
     description = {
-      "Writes a small graph as text for programs that draw it or read it: DOT (Graphviz), GraphML,",
-      "Mermaid. Vertices are called as in the input, edges have their weights."
+      "Writes a small graph as text for programs that draw it or read it: DOT "
+          + "(Graphviz), GraphML, Mermaid.",
+      "Vertices are called as in the input, edges have their weights."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -9,8 +9,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "kcore",
     description = {
-      "Core numbers: the largest k for which a vertex belongs to a part of the graph in which all",
-      "have at least k neighbours, whatever the direction of the edges."
+      "Core numbers: the largest k for which a vertex belongs to a part of the "
+          + "graph in which all have at least k neighbours, whatever the direction of the "
+          + "edges."
     },
     footerHeading = "%nExamples:%n",
     footer = {

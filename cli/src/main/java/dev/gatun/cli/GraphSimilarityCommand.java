@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "similarity",
     description = {
-      "For each vertex the ones whose neighbours are most like its own, whatever the direction of",
-      "the edges."
+      "For each vertex the ones whose neighbours are most like its own, whatever "
+          + "the direction of the edges."
     },
     footerHeading = "%nExamples:%n",
     footer = {

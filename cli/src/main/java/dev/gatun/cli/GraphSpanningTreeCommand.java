@@ -9,9 +9,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "spanning-tree",
     description = {
-      "Minimum spanning tree: the edges of least weight in all that join every two vertices which",
-      "are joined at all; one tree a component. Edges are taken without their direction. Among equal",
-      "weights the edge with vertices that come first in the input is taken first."
+      "Minimum spanning tree: the edges of least weight in all that join every two "
+          + "vertices which are joined at all; one tree a component.",
+      "Edges are taken without their direction. Among equal weights the edge with "
+          + "vertices that come first in the input is taken first."
     },
     footerHeading = "%nExamples:%n",
     footer = {

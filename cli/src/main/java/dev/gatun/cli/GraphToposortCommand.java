@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
     name = "toposort",
     description = {
       "Topological order: every edge leads from an earlier vertex to a later one.",
-      "Vertices of one level need nothing of each other. The exit status is 1 when",
-      "there is no order; the cycle that rules it out is printed, and is what --out",
-      "has then."
+      "Vertices of one level need nothing of each other. The exit status is 1 when "
+          + "there is no order; the cycle that rules it out is printed, and is what --out "
+          + "has then."
     },
     footerHeading = "%nExamples:%n",
     footer = {

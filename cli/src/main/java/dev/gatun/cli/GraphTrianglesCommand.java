@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "triangles",
     description = {
-      "Triangles: three vertices that are neighbours of each other, whatever the direction of the",
-      "edges between them."
+      "Triangles: three vertices that are neighbours of each other, whatever the "
+          + "direction of the edges between them."
     },
     footerHeading = "%nExamples:%n",
     footer = {

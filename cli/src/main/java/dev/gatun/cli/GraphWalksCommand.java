@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "walks",
     description = {
-      "Random walks along the edges, plain ones or those of node2vec (--p, --q). --out gets a row",
-      "per walk. The same seed makes the same walks, on every machine."
+      "Random walks along the edges, plain ones or those of node2vec (--p, --q). "
+          + "--out gets a row per walk.",
+      "The same seed makes the same walks, on every machine."
     },
     footerHeading = "%nExamples:%n",
     footer = {
