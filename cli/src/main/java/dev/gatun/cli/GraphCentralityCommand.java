@@ -63,7 +63,7 @@ final class GraphCentralityCommand extends GraphAlgorithmCommand {
       order = 2,
       description = {
         "katz: what each step leaves of a walk.",
-        "Default: 0.85 / (largest eigenvalue), above which the sums have no limit."
+        "Default: 0.85 / (largest eigenvalue, but not less than 1)."
       })
   private @Nullable Double alpha;
 
@@ -140,7 +140,8 @@ final class GraphCentralityCommand extends GraphAlgorithmCommand {
       return alpha;
     }
     try (CentralityResult result = graph.run(eigenvector().tolerance(1e-6))) {
-      return result.eigenvalue() > 0 ? USUAL_SHARE / result.eigenvalue() : 0;
+      // That of a graph without cycles is 0: any alpha would do, and huge ones show nothing.
+      return USUAL_SHARE / Math.max(result.eigenvalue(), 1);
     }
   }
 
