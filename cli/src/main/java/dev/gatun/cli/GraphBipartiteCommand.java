@@ -11,8 +11,7 @@ import picocli.CommandLine.Command;
     description = {
       "Whether the vertices have two sides with no edge inside a side, whatever the "
           + "direction of edges.",
-      "If not, a cycle of an odd number of edges is printed, and is what --out has "
-          + "then."
+      "If not, a cycle of an odd number of edges is printed, and is what --out has " + "then."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "dfs",
     description = {
-      "Depth-first search: the order in which vertices are found and left, and the "
-          + "trees.",
+      "Depth-first search: the order in which vertices are found and left, and the " + "trees.",
       "Neighbours are tried in the order in which they come first in the input."
     },
     footerHeading = "%nExamples:%n",

@@ -11,8 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "diameter",
     description = {
-      "Diameter: the largest distance between two vertices of the largest "
-          + "component.",
+      "Diameter: the largest distance between two vertices of the largest " + "component.",
       "Edges lead both ways, whatever their direction. Gives the diameter, or "
           + "bounds on it when the searches allowed do not settle it."
     },
