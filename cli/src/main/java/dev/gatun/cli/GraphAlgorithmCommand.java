@@ -38,6 +38,11 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
   /// Whether the algorithm looks at weights; if not, none are read.
   protected abstract boolean readsWeights();
 
+  /// Whether negative weights are weights like others.
+  protected boolean takesNegativeWeights() {
+    return false;
+  }
+
   /// Whether edges are to go both ways, whatever the input is.
   protected boolean alwaysUndirected() {
     return false;
@@ -76,7 +81,7 @@ abstract class GraphAlgorithmCommand extends GatunCommand {
     try {
       return run(graph, progress);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw graph.explain(e);
+      throw graph.explain(e, takesNegativeWeights());
     }
   }
 

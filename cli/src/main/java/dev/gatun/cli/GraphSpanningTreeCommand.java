@@ -27,6 +27,11 @@ final class GraphSpanningTreeCommand extends GraphAlgorithmCommand {
   }
 
   @Override
+  protected boolean takesNegativeWeights() {
+    return true;
+  }
+
+  @Override
   protected boolean alwaysUndirected() {
     return true;
   }

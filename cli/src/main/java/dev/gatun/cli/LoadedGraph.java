@@ -84,23 +84,29 @@ record LoadedGraph(
   }
 
   /// What to throw for a failure that speaks of dense ids or of no file at all.
-  CommandException explain(RuntimeException failure) {
-    String problem = badWeight().orElse(String.valueOf(failure.getMessage()));
+  ///
+  /// @param negativeWeights whether the algorithm takes them
+  CommandException explain(RuntimeException failure, boolean negativeWeights) {
+    String problem = badWeight(negativeWeights).orElse(String.valueOf(failure.getMessage()));
     return new CommandException(name + ": " + problem, failure);
   }
 
   /// The first edge whose weight no algorithm takes. O(n + edges).
-  private Optional<String> badWeight() {
+  private Optional<String> badWeight(boolean negativeWeights) {
     if (graph.weightType() == WeightType.NONE) {
       return Optional.empty();
     }
     for (int u = 0; u < graph.vertices(); u++) {
       for (int v : graph.neighbours(u)) {
         double weight = graph.weight(u, v);
-        if (!(weight >= 0)) {
+        if (!(weight >= 0 || (negativeWeights && weight < 0))) {
           return Optional.of(
-              "the edge from %s to %s weighs %s; weights must be 0 or more"
-                  .formatted(id(u), id(v), Units.number(weight)));
+              "the edge from %s to %s weighs %s; weights must be %s"
+                  .formatted(
+                      id(u),
+                      id(v),
+                      Units.number(weight),
+                      negativeWeights ? "numbers" : "0 or more"));
         }
       }
     }
