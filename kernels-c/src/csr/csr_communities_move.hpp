@@ -63,8 +63,9 @@ class Mover {
             order = VisitOrder(n, seed + static_cast<uint64_t>(pass));
             mover_count = moved = woken = 0;
             if (!(is_worth_sharing(awake) ? shared_pass() : pass_alone())) return -1;
-            __atomic_fetch_add(&s.state->moved, moved, __ATOMIC_RELAXED);
-            __atomic_fetch_add(&s.state->woken, woken, __ATOMIC_RELAXED);
+            // Who did nothing in this pass may be here while the first worker still clears the sums of the last one.
+            if (moved != 0) __atomic_fetch_add(&s.state->moved, moved, __ATOMIC_RELAXED);
+            if (woken != 0) __atomic_fetch_add(&s.state->woken, woken, __ATOMIC_RELAXED);
             if (!team.running()) return -1;
             awake = s.state->woken;
             const bool done = s.state->moved == 0;
