@@ -66,9 +66,10 @@ static void spmd_join(spmd_thread thread) { pthread_join(thread, NULL); }
 static inline int32_t team_run(spmd_kernel kernel, void* args, gatun_team* team, uint32_t workers) {
     spmd_thread threads[GATUN_MAX_WORKERS];
     spmd_worker w[GATUN_MAX_WORKERS];
-    for (uint32_t i = 0; i < workers; i++) {
+    w[0] = (spmd_worker){kernel, args, team, 0, workers, 0};
+    for (uint32_t i = 1; i < workers; i++) {
         w[i] = (spmd_worker){kernel, args, team, i, workers, 0};
-        if (i > 0 && !spmd_start(&threads[i], &w[i])) {
+        if (!spmd_start(&threads[i], &w[i])) {
             fprintf(stderr, "no thread for the test\n");
             exit(2);
         }

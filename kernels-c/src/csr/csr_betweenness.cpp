@@ -118,14 +118,12 @@ uint64_t gatun_csr_betweenness_scratch(int64_t vertices, int64_t source_count, u
 
 int32_t gatun_csr_betweenness(gatun_csr_betweenness_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     const BetweennessScratch scratch(
         args->graph.vertices, args->source_count, workers, worker, args->scratch, args->scratch_bytes);
     if (!scratch.scratch.fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     Team all(team, worker, workers);
     return Betweenness(*args, all, scratch).run();

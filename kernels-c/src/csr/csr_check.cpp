@@ -2,7 +2,6 @@
 #include "gatun/csr_check.h"
 
 #include "core/dispatch.hpp"
-#include "core/error.hpp"
 #include "csr/csr_problem.hpp"
 
 GATUN_DISPATCH(int32_t, csr_check, (gatun_csr_check_args & args, gatun_team* team, uint32_t worker, uint32_t workers),
@@ -13,9 +12,8 @@ extern "C" int32_t gatun_csr_check(
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
     const char* const wrong = gatun::csr::problem(args->graph, worker, workers);
     if (wrong != nullptr) {
-        gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
         if (worker == 0) args->fault = GATUN_CSR_FAULT_NONE;
-        return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+        return gatun::csr::refuse(team, worker, wrong);
     }
     return gatun::dispatch_csr_check(*args, team, worker, workers);
 }

@@ -1,7 +1,6 @@
 // Greedy colouring and independent sets. One build serves all CPU tiers: the work is random reads of colours.
 #define GATUN_TIER base
 
-#include "core/error.hpp"
 #include "core/scratch.hpp"
 #include "core/team.hpp"
 #include "csr/csr_both_ways.hpp"
@@ -187,12 +186,10 @@ uint64_t gatun_csr_colouring_scratch(int64_t vertices, int32_t order, uint32_t) 
 
 int32_t gatun_csr_colouring(gatun_csr_colouring_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     if (!ColouringScratch(args->graph.vertices, args->order, args->scratch, args->scratch_bytes).scratch.fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     Team all(team, worker, workers);
     return Colouring(*args, all).run();

@@ -524,9 +524,8 @@ uint64_t gatun_csr_communities_scratch(int32_t method, int64_t vertices, int64_t
 
 int32_t gatun_csr_communities(gatun_csr_communities_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     if (args->graph.vertices == 0) {
         if (worker == 0) {
             args->count = args->levels = args->iterations = args->rounds = 0;
@@ -535,8 +534,7 @@ int32_t gatun_csr_communities(gatun_csr_communities_args* args, gatun_team* team
         return GATUN_STATUS_OK;
     }
     if (!scratch_of(*args, workers).scratch.fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     Team all(team, worker, workers);
     return run(*args, all);

@@ -4,7 +4,6 @@
 
 #include <cstring>
 
-#include "core/error.hpp"
 #include "core/scratch.hpp"
 #include "core/team.hpp"
 #include "csr/csr_problem.hpp"
@@ -248,13 +247,11 @@ uint64_t gatun_csr_core_scratch(int64_t vertices, uint32_t workers) {
 
 int32_t gatun_csr_core(gatun_csr_core_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     const CoreScratch scratch(args->graph.vertices, workers, args->scratch, args->scratch_bytes);
     if (!scratch.scratch.fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     Team all(team, worker, workers);
     return workers == 1 ? Buckets(*args, all, scratch).run() : Levels(*args, all, scratch).run();

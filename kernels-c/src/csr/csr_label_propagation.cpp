@@ -2,7 +2,6 @@
 #include "csr/csr_label_propagation.hpp"
 
 #include "core/dispatch.hpp"
-#include "core/error.hpp"
 #include "csr/csr_problem.hpp"
 
 GATUN_DISPATCH(int32_t, csr_label_propagation,
@@ -38,9 +37,8 @@ uint64_t gatun_csr_label_propagation_scratch(int64_t vertices, int64_t entries, 
 int32_t gatun_csr_label_propagation(
     gatun_csr_label_propagation_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     if (args->graph.vertices == 0) {
         if (worker == 0) {
             args->iterations = 0;
@@ -50,8 +48,7 @@ int32_t gatun_csr_label_propagation(
     }
     const int64_t entries = args->graph.entries + (args->in_graph.vertices != 0 ? args->in_graph.entries : 0);
     if (!LabelScratch(args->graph.vertices, entries, workers, args->scratch, args->scratch_bytes).fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     return gatun::dispatch_csr_label_propagation(*args, team, worker, workers);
 }

@@ -2,7 +2,6 @@
 #include "csr/csr_msbfs.hpp"
 
 #include "core/dispatch.hpp"
-#include "core/error.hpp"
 #include "csr/csr_problem.hpp"
 
 GATUN_DISPATCH(int32_t, csr_msbfs, (gatun_csr_msbfs_args & args, gatun_team* team, uint32_t worker, uint32_t workers),
@@ -32,14 +31,12 @@ uint64_t gatun_csr_msbfs_scratch(int64_t vertices, int64_t source_count, uint32_
 
 int32_t gatun_csr_msbfs(gatun_csr_msbfs_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     const gatun::csr::MsbfsScratch scratch(
         args->graph.vertices, args->source_count, args->scratch, args->scratch_bytes);
     if (!scratch.fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     return gatun::dispatch_csr_msbfs(*args, team, worker, workers);
 }

@@ -4,7 +4,6 @@
 
 #include "csr/csr_pagerank.hpp"
 
-#include "core/error.hpp"
 #include "core/scratch.hpp"
 #include "core/team.hpp"
 #include "csr/csr_problem.hpp"
@@ -266,9 +265,8 @@ uint64_t gatun_csr_pagerank_scratch(int64_t vertices, uint32_t) {
 
 int32_t gatun_csr_pagerank(gatun_csr_pagerank_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     if (args->in_graph.vertices == 0) {
         if (worker == 0) {
             args->iterations = 0;
@@ -278,8 +276,7 @@ int32_t gatun_csr_pagerank(gatun_csr_pagerank_args* args, gatun_team* team, uint
         return GATUN_STATUS_OK;
     }
     if (!PagerankScratch(args->in_graph.vertices, args->scratch, args->scratch_bytes).scratch.fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     Team all(team, worker, workers);
     return args->single_precision ? run<float>(*args, all) : run<double>(*args, all);

@@ -3,7 +3,6 @@
 
 #include "gatun/csr_reorder.h"
 
-#include "core/error.hpp"
 #include "core/team.hpp"
 #include "csr/csr_cuthill_mckee.hpp"
 #include "csr/csr_problem.hpp"
@@ -188,13 +187,11 @@ uint64_t gatun_csr_reorder_scratch(int64_t vertices, uint32_t) {
 
 int32_t gatun_csr_reorder(gatun_csr_reorder_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     if (args->graph.vertices == 0) return GATUN_STATUS_OK;
     if (!ReorderScratch(args->graph.vertices, args->scratch, args->scratch_bytes).scratch.fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     Team all(team, worker, workers);
     return Reorder(*args, all).run();

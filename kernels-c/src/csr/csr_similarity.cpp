@@ -180,14 +180,12 @@ uint64_t gatun_csr_similarity_scratch(int64_t vertices, int32_t top, uint32_t wo
 
 int32_t gatun_csr_similarity(gatun_csr_similarity_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     const SimilarityScratch scratch(
         args->graph.vertices, args->top, worker, workers, args->scratch, args->scratch_bytes);
     if (args->top > 0 && !scratch.scratch.fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     Team all(team, worker, workers);
     return Similarity(*args, all, scratch).run();

@@ -382,9 +382,8 @@ uint64_t gatun_csr_spanning_scratch(int64_t vertices, uint32_t) {
 
 int32_t gatun_csr_spanning(gatun_csr_spanning_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     if (args->graph.vertices == 0) {
         if (worker == 0) {
             args->edges = args->total = 0;
@@ -393,8 +392,7 @@ int32_t gatun_csr_spanning(gatun_csr_spanning_args* args, gatun_team* team, uint
         return GATUN_STATUS_OK;
     }
     if (!SpanningScratch(args->graph.vertices, args->scratch, args->scratch_bytes).scratch.fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     Team all(team, worker, workers);
     return run(*args, all);

@@ -1,6 +1,6 @@
 // Shortest paths: argument checks, scratch size, and the way to the active CPU tier.
 #include "core/dispatch.hpp"
-#include "core/error.hpp"
+#include "csr/csr_problem.hpp"
 #include "csr/csr_sssp.hpp"
 
 GATUN_DISPATCH(int32_t, csr_sssp, (gatun_csr_sssp_args & args, gatun_team* team, uint32_t worker, uint32_t workers),
@@ -46,12 +46,10 @@ uint64_t gatun_csr_sssp_scratch(const gatun_csr* graph, uint32_t workers) {
 
 int32_t gatun_csr_sssp(gatun_csr_sssp_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     if (!gatun::csr::SsspScratch(args->graph, workers, args->scratch, args->scratch_bytes).fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     return gatun::dispatch_csr_sssp(*args, team, worker, workers);
 }

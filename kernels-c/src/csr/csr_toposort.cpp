@@ -1,7 +1,6 @@
 // Topological order by levels. One build serves all CPU tiers: the work is random decrements of counters.
 #define GATUN_TIER base
 
-#include "core/error.hpp"
 #include "core/scratch.hpp"
 #include "core/team.hpp"
 #include "csr/csr_problem.hpp"
@@ -108,7 +107,7 @@ class Toposort {
             if (team.first()) {
                 while (state.head < state.tail && !is_shared() && !team.stopping()) {
                     order_next(state.head, state.tail);
-                    end_level();
+                    begin_level();
                 }
             }
             if (!team.running()) return false;
@@ -117,7 +116,7 @@ class Toposort {
             const bool done = team.for_chunks(size, queue_chunk,
                 [&](int64_t begin, int64_t end) { order_next(from + begin, from + end); });
             if (!done) return false;
-            if (team.first()) end_level();
+            if (team.first()) begin_level();
             if (!team.running()) return false;
         }
     }
@@ -131,8 +130,6 @@ class Toposort {
         state.level += state.tail > state.head;
         team.set_progress(state.end);
     }
-
-    void end_level() { begin_level(); }
 
     // Takes vertices of the level at hand out of the graph.
     void order_next(int64_t begin, int64_t end) {
@@ -239,10 +236,9 @@ const char* problem(const gatun_csr_toposort_args& a, uint32_t worker, uint32_t 
 }
 
 template <class Count>
-int32_t sort(gatun_csr_toposort_args& args, gatun_error* error, gatun_team* team, uint32_t worker, uint32_t workers) {
+int32_t sort(gatun_csr_toposort_args& args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (!ToposortScratch<Count>(args.graph.vertices, args.scratch, args.scratch_bytes).scratch.fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args.scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args.scratch_bytes);
     }
     Team all(team, worker, workers);
     return Toposort<Count>(args, all).run();
@@ -259,10 +255,9 @@ uint64_t gatun_csr_toposort_scratch(int64_t vertices, int64_t entries, uint32_t)
 
 int32_t gatun_csr_toposort(gatun_csr_toposort_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
-    return args->graph.entries <= UINT32_MAX ? sort<uint32_t>(*args, error, team, worker, workers)
-                                             : sort<uint64_t>(*args, error, team, worker, workers);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
+    return args->graph.entries <= UINT32_MAX ? sort<uint32_t>(*args, team, worker, workers)
+                                             : sort<uint64_t>(*args, team, worker, workers);
 }
 }

@@ -1,7 +1,6 @@
 // Triangles: argument checks, scratch size, and the way to the active CPU tier.
 #include "csr/csr_triangles.hpp"
 #include "core/dispatch.hpp"
-#include "core/error.hpp"
 #include "csr/csr_problem.hpp"
 
 GATUN_DISPATCH(int32_t, csr_triangles,
@@ -35,12 +34,10 @@ uint64_t gatun_csr_triangles_scratch(
 
 int32_t gatun_csr_triangles(gatun_csr_triangles_args* args, gatun_team* team, uint32_t worker, uint32_t workers) {
     if (args == nullptr || team == nullptr) return GATUN_STATUS_INVALID_ARGUMENT;
-    gatun_error* const error = worker == 0 ? &team->error : nullptr;  // all workers come to the same verdict
     const char* const wrong = problem(*args, worker, workers);
-    if (wrong != nullptr) return gatun::fail(error, GATUN_STATUS_INVALID_ARGUMENT, -1, 0, wrong);
+    if (wrong != nullptr) return gatun::csr::refuse(team, worker, wrong);
     if (!cut(*args, workers).fits()) {
-        return gatun::fail(error, GATUN_STATUS_CAPACITY, -1, static_cast<int64_t>(args->scratch_bytes),
-            "scratch is too small");
+        return gatun::csr::refuse_scratch(team, worker, args->scratch_bytes);
     }
     return gatun::dispatch_csr_triangles(*args, team, worker, workers);
 }
