@@ -39,6 +39,7 @@ import dev.gatun.internal.kernel.CsvInt64;
 import dev.gatun.internal.kernel.CsvString;
 import dev.gatun.internal.kernel.CsvTemporal;
 import dev.gatun.internal.kernel.CsvUtf8;
+import dev.gatun.internal.kernel.HashSha256;
 import dev.gatun.internal.kernel.ParquetBytes;
 import dev.gatun.internal.kernel.ParquetConvert;
 import dev.gatun.internal.kernel.ParquetDelta;
@@ -123,6 +124,7 @@ import dev.gatun.internal.reference.CsvInt64Reference;
 import dev.gatun.internal.reference.CsvStringReference;
 import dev.gatun.internal.reference.CsvTemporalReference;
 import dev.gatun.internal.reference.CsvUtf8Reference;
+import dev.gatun.internal.reference.HashSha256Reference;
 import dev.gatun.internal.reference.ParquetBytesReference;
 import dev.gatun.internal.reference.ParquetConvertReference;
 import dev.gatun.internal.reference.ParquetDeltaReference;
@@ -225,6 +227,8 @@ public final class Kernels {
       new Twin<>("csv_utf8", new CsvUtf8Reference(), new CsvUtf8Native());
   public static final Twin<CsvIndex> CSV_INDEX =
       new Twin<>("csv_index", new CsvIndexReference(), new CsvIndexNative());
+  public static final Twin<HashSha256> HASH_SHA256 =
+      new Twin<>("hash_sha256", new HashSha256Reference(), new HashSha256Reference());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
