@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One call from listing the files to writing the cache.
 public final class FileHashing {
+  private static final int PACE = 4096;
+
   private final Execution execution;
   private final HashForm form;
   private final HashOptions options;
@@ -87,7 +89,8 @@ public final class FileHashing {
     Sha256 digest = form == HashForm.TREE ? tree() : flat();
     job.close();
     boolean haveDigests = form == HashForm.TREE || cache != null || options.fileDigests();
-    HashChanges changes = cache == null ? null : update(cache);
+    List<HashedFile> hashed = haveDigests ? hashedFiles() : List.of();
+    HashChanges changes = cache == null ? null : update(cache, hashed);
     List<Entry> entries = job.entries();
     return new HashResult(
         digest,
@@ -95,7 +98,7 @@ public final class FileHashing {
         entries.size(),
         entries.stream().mapToLong(Entry::size).sum(),
         bytesRead,
-        haveDigests ? hashedFiles() : List.of(),
+        hashed,
         changes,
         execution.info());
   }
@@ -137,8 +140,8 @@ public final class FileHashing {
     return MemoryHashing.hash(execution, MemorySegment.ofArray(text.toByteArray()));
   }
 
-  private HashChanges update(HashCache old) {
-    List<Known> now = HashCache.known(job.entries(), job.digests());
+  private HashChanges update(HashCache old, List<HashedFile> hashed) {
+    List<Known> now = HashCache.known(hashed);
     HashChanges changes = old.changes(now);
     if (news || !changes.isEmpty()) {
       old.save(execution, begun, flat != null ? flat : old.oldFlat(), now);
@@ -150,6 +153,9 @@ public final class FileHashing {
     List<HashedFile> files = new ArrayList<>(job.entries().size());
     for (int i = 0; i < job.entries().size(); i++) {
       files.add(new HashedFile(job.entry(i), Sha256.of(job.digest(i))));
+      if (i % PACE == 0) {
+        execution.checkpoint(0, 0);
+      }
     }
     return files;
   }
