@@ -61,8 +61,7 @@ public final class FileHashing {
     Path full = file.toAbsolutePath().normalize();
     String name = String.valueOf(full.getFileName());
     for (Entry entry : entries) {
-      if (entry.path().endsWith(name)
-          && entry.file().toAbsolutePath().normalize().equals(full)) {
+      if (entry.path().endsWith(name) && entry.file().toAbsolutePath().normalize().equals(full)) {
         throw new IllegalArgumentException(
             file + ": the cache is one of the files to hash; exclude it or put it elsewhere");
       }
@@ -176,8 +175,7 @@ public final class FileHashing {
       if (!attributes.isRegularFile()) {
         throw new FileSystemException(file.toString(), null, "is not a regular file");
       }
-      return new Entry(
-          file.toString(), file, attributes.size(), attributes.lastModifiedTime());
+      return new Entry(file.toString(), file, attributes.size(), attributes.lastModifiedTime());
     } catch (IOException e) {
       throw IoFailures.of(file.toString(), e);
     }
