@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
 import dev.gatun.support.Named;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 
@@ -17,7 +18,14 @@ final class GraphManifests {
 
   /// A test for each of them on each setup.
   static Stream<DynamicContainer> tests(BiConsumer<Manifest, CorpusGraph> check) {
+    return tests(_ -> true, check);
+  }
+
+  /// The same for some of them.
+  static Stream<DynamicContainer> tests(
+      Predicate<Manifest> wanted, BiConsumer<Manifest, CorpusGraph> check) {
     return all()
+        .filter(wanted)
         .map(
             manifest ->
                 dynamicContainer(

@@ -17,7 +17,11 @@ class PathsCorpusTest {
 
   @TestFactory
   Stream<DynamicContainer> betweenness() {
-    return GraphManifests.tests(PathsCorpusTest::check);
+    return GraphManifests.tests(
+        manifest ->
+            manifest.group("betweenness_exact") != null
+                || manifest.group("betweenness_from_sources") != null,
+        PathsCorpusTest::check);
   }
 
   private static void check(Manifest manifest, CorpusGraph graph) {
