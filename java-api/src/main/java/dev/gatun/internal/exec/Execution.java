@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Execution implements AutoCloseable {
   private static final AtomicBoolean REASON_LOGGED = new AtomicBoolean();
 
   private final String operation;
+  private final String description;
   private final RunOptions options;
   private final int threads;
   private final MemoryAccount account;
@@ -38,36 +40,52 @@ public final class Execution implements AutoCloseable {
   private int mostWorkers = 1;
   private long nextReport;
   private long total;
+  private volatile boolean complete;
+  private volatile boolean cancelled;
 
-  private Execution(String operation, RunOptions options, Engine engine) {
+  private Execution(String operation, String description, RunOptions options, Engine engine) {
     this.operation = operation;
-    this.stage = operation;
+    this.description = description;
+    this.stage = description;
     this.options = options;
     this.threads =
         options.threads() != 0
             ? options.threads()
             : Math.min(Runtime.getRuntime().availableProcessors(), RunOptions.MAX_THREADS);
     this.engine = engine;
-    this.account = MemoryAccount.forCall(operation, options.memoryLimit());
+    this.account = MemoryAccount.forCall(description, options.memoryLimit());
     this.scratch = new Region(account);
     event.begin();
   }
 
   /// Begins a call.
   ///
-  /// @param operation what a person would call it, for messages
+  /// @param operation what a person would call it, for messages, counters and events: a constant
   /// @throws NativeUnavailableException when the engine is NATIVE and the library is not loaded
   public static Execution begin(String operation, RunOptions options) {
-    return begin(operation, options, Execution::whyNotNative);
+    return begin(operation, operation, options, Execution::whyNotNative);
+  }
+
+  /// Begins a call on something that has a name.
+  ///
+  /// @param operation what kind of call it is, for counters and events: a constant
+  /// @param description what a person would call it, for messages: with names of files and such
+  /// @throws NativeUnavailableException when the engine is NATIVE and the library is not loaded
+  public static Execution begin(String operation, String description, RunOptions options) {
+    return begin(operation, description, options, Execution::whyNotNative);
   }
 
   /// Begins a call where native kernels are said to be there or not.
   ///
   /// @param whyNotNative gives the reason why not, null when they are there
   static Execution begin(
-      String operation, RunOptions options, Supplier<@Nullable String> whyNotNative) {
+      String operation,
+      String description,
+      RunOptions options,
+      Supplier<@Nullable String> whyNotNative) {
     RunOptions resolved = Settings.resolve(options);
-    return new Execution(operation, resolved, choose(resolved.engine(), whyNotNative));
+    Engine engine = choose(resolved.engine(), whyNotNative);
+    return new Execution(operation, description, resolved, engine);
   }
 
   private static @Nullable String whyNotNative() {
@@ -215,12 +233,32 @@ public final class Execution implements AutoCloseable {
     }
   }
 
-  /// What to throw when the call was cancelled.
+  /// What to throw when the call was cancelled, which is counted.
   public OperationCancelledException cancelled() {
-    return new OperationCancelledException(operation);
+    cancelled = true;
+    return stopped();
   }
 
-  /// What ran, for the result.
+  /// What to throw in a part of the call that ends because another part does.
+  OperationCancelledException stopped() {
+    return new OperationCancelledException(description);
+  }
+
+  /// The call is done and has not failed: to be said before [#close].
+  ///
+  /// @return what ran, for the result
+  public RunInfo complete() {
+    complete = true;
+    return info();
+  }
+
+  /// The same, for a call whose result does not say what ran.
+  public <T> T completed(T result) {
+    complete = true;
+    return result;
+  }
+
+  /// What has run so far.
   public RunInfo info() {
     return new RunInfo(
         engine,
@@ -235,15 +273,30 @@ public final class Execution implements AutoCloseable {
     used.forEach(Region::release);
     scratch.close();
     results.forEach(Region::close);
+    CallStats.of(operation).record(System.nanoTime() - start, outcome());
     event.end();
     if (event.shouldCommit()) {
       RunInfo info = info();
       event.operation = operation;
+      event.description = description;
+      event.outcome = outcome().name().toLowerCase(Locale.ROOT);
       event.engine = info.engine().name();
       event.isa = info.isa();
       event.threads = info.threads();
       event.peakMemory = info.peakBytes();
       event.commit();
     }
+  }
+
+  private CallStats.Outcome outcome() {
+    if (complete) {
+      return CallStats.Outcome.OK;
+    }
+    CancellationToken token = options.cancellation();
+    return cancelled
+            || (token != null && token.isCancelled())
+            || Thread.currentThread().isInterrupted()
+        ? CallStats.Outcome.CANCELLED
+        : CallStats.Outcome.FAILED;
   }
 }
