@@ -274,7 +274,8 @@ public final class Kernels {
           CSV_TEMPORAL,
           CSV_STRING,
           CSV_UTF8,
-          CSV_INDEX);
+          CSV_INDEX,
+          HASH_SHA256);
 
   private Kernels() {}
 }
