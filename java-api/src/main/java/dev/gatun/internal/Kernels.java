@@ -82,6 +82,7 @@ import dev.gatun.internal.natives.CsvInt64Native;
 import dev.gatun.internal.natives.CsvStringNative;
 import dev.gatun.internal.natives.CsvTemporalNative;
 import dev.gatun.internal.natives.CsvUtf8Native;
+import dev.gatun.internal.natives.HashSha256Native;
 import dev.gatun.internal.natives.ParquetBytesNative;
 import dev.gatun.internal.natives.ParquetConvertNative;
 import dev.gatun.internal.natives.ParquetDeltaNative;
@@ -228,7 +229,7 @@ public final class Kernels {
   public static final Twin<CsvIndex> CSV_INDEX =
       new Twin<>("csv_index", new CsvIndexReference(), new CsvIndexNative());
   public static final Twin<HashSha256> HASH_SHA256 =
-      new Twin<>("hash_sha256", new HashSha256Reference(), new HashSha256Reference());
+      new Twin<>("hash_sha256", new HashSha256Reference(), new HashSha256Native());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
