@@ -7,8 +7,6 @@ import dev.gatun.OperationCancelledException;
 import dev.gatun.ProgressListener;
 import dev.gatun.RunInfo;
 import dev.gatun.RunOptions;
-import dev.gatun.bindings.NativeLibrary;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// the call and closed at its end, which frees its scratch memory; regions made by [#resultRegion]
 /// live on when the call says so by [#keep].
 public final class Execution implements AutoCloseable {
-  private static final Logger LOG = System.getLogger("dev.gatun");
   private static final AtomicBoolean REASON_LOGGED = new AtomicBoolean();
+
+  static {
+    Startup.run();
+  }
 
   private final String operation;
   private final RunOptions options;
@@ -51,6 +52,9 @@ public final class Execution implements AutoCloseable {
     this.account = MemoryAccount.forCall(operation, options.memoryLimit());
     this.scratch = new Region(account);
     event.begin();
+    if (event.isEnabled()) {
+      ProcessEvents.start();
+    }
   }
 
   /// Begins a call.
@@ -67,11 +71,12 @@ public final class Execution implements AutoCloseable {
   static Execution begin(
       String operation, RunOptions options, Supplier<@Nullable String> whyNotNative) {
     RunOptions resolved = Settings.resolve(options);
+    Log.check();
     return new Execution(operation, resolved, choose(resolved.engine(), whyNotNative));
   }
 
   private static @Nullable String whyNotNative() {
-    var status = NativeLibrary.status();
+    var status = LoadedLibrary.status();
     return status.available() ? null : status.reason();
   }
 
@@ -88,14 +93,14 @@ public final class Execution implements AutoCloseable {
       throw new NativeUnavailableException(reason);
     }
     if (REASON_LOGGED.compareAndSet(false, true)) {
-      LOG.log(severity(), "running on the Java engine: " + reason);
+      Log.log(severity(), "running on the Java engine: " + reason);
     }
     return Engine.JAVA;
   }
 
   /// A library that is there and does not work calls for attention.
   private static Level severity() {
-    return switch (NativeLibrary.status().state()) {
+    return switch (LoadedLibrary.status().state()) {
       case LOADED, OFF, NOT_BUNDLED -> Level.INFO;
       case FAILED, INCOMPATIBLE, ACCESS_DENIED -> Level.WARNING;
     };
@@ -245,5 +250,19 @@ public final class Execution implements AutoCloseable {
       event.peakMemory = info.peakBytes();
       event.commit();
     }
+    if (Log.takes(Level.DEBUG)) {
+      Log.log(Level.DEBUG, line(info()));
+    }
+  }
+
+  private String line(RunInfo info) {
+    return "%s: %s %s, threads %d, %.3f ms, peak %d bytes"
+        .formatted(
+            operation,
+            info.engine(),
+            info.isa(),
+            info.threads(),
+            info.elapsed().toNanos() / 1e6,
+            info.peakBytes());
   }
 }
