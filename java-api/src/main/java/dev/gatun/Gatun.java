@@ -1,18 +1,23 @@
 package dev.gatun;
 
 import dev.gatun.Metrics.MemoryMetrics;
+import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.BlockPool;
+import dev.gatun.internal.exec.CallStats;
+import dev.gatun.internal.exec.InputStats;
 import dev.gatun.internal.exec.Isa;
 import dev.gatun.internal.exec.KernelStats;
 import dev.gatun.internal.exec.LastFailure;
 import dev.gatun.internal.exec.LoadedLibrary;
 import dev.gatun.internal.exec.Log;
 import dev.gatun.internal.exec.MemoryAccount;
+import dev.gatun.internal.exec.Registered;
 import dev.gatun.internal.exec.Settings;
 import dev.gatun.internal.exec.Startup;
 import dev.gatun.internal.jmx.MBeans;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +83,14 @@ public final class Gatun {
     MemoryAccount process = MemoryAccount.process();
     return new Metrics(
         KernelStats.snapshots(),
+        CallStats.snapshots(),
+        InputStats.snapshot(),
         new MemoryMetrics(process.live(), process.peak(), BlockPool.shared().idleBytes()));
+  }
+
+  /// Names of all kernels, in ascending order: those that [Metrics#kernels] can have entries of.
+  public static List<String> kernelNames() {
+    return Kernels.ALL.stream().map(Registered::name).sorted().toList();
   }
 
   /// Gives memory that is kept for re-use back to the operating system.

@@ -74,7 +74,7 @@ final class Centralities {
       CsrCentrality.Result summary =
           Kernels.CSR_CENTRALITY.call(args, Searches.work(out), execution);
       warn(settings, summary);
-      return new Outcome(execution.keep(region), execution.info(), values, hubs, summary);
+      return new Outcome(execution.keep(region), execution.complete(), values, hubs, summary);
     }
   }
 

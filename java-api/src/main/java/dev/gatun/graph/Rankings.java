@@ -41,7 +41,7 @@ final class Rankings {
       CsrComponents.Result summary =
           Kernels.CSR_COMPONENTS.call(args, Searches.work(csr), execution);
       return new ComponentsResult(
-          execution.keep(region), execution.info(), labels, compact, summary);
+          execution.keep(region), execution.complete(), labels, compact, summary);
     }
   }
 
@@ -76,7 +76,7 @@ final class Rankings {
                 + ", the tolerance is "
                 + options.tolerance());
       }
-      return new PageRankResult(execution.keep(region), execution.info(), ranks, summary);
+      return new PageRankResult(execution.keep(region), execution.complete(), ranks, summary);
     }
   }
 

@@ -17,7 +17,16 @@ import jdk.jfr.StackTrace;
 @StackTrace(false)
 final class CallEvent extends Event {
   @Label("Operation")
+  @Description("What kind of call")
   String operation = "";
+
+  @Label("Description")
+  @Description("The operation and what it is done to")
+  String description = "";
+
+  @Label("Outcome")
+  @Description("ok, failed or cancelled")
+  String outcome = "";
 
   @Label("Engine")
   String engine = "";

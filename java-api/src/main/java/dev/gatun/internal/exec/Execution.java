@@ -7,11 +7,10 @@ import dev.gatun.OperationCancelledException;
 import dev.gatun.ProgressListener;
 import dev.gatun.RunInfo;
 import dev.gatun.RunOptions;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// the call and closed at its end, which frees its scratch memory; regions made by [#resultRegion]
 /// live on when the call says so by [#keep].
 public final class Execution implements AutoCloseable {
-  private static final AtomicBoolean REASON_LOGGED = new AtomicBoolean();
-
   static {
     Startup.run();
   }
 
   private final String operation;
+  private final String description;
   private final RunOptions options;
   private final int threads;
   private final MemoryAccount account;
@@ -39,17 +37,20 @@ public final class Execution implements AutoCloseable {
   private int mostWorkers = 1;
   private long nextReport;
   private long total;
+  private volatile boolean complete;
+  private volatile boolean cancelled;
 
-  private Execution(String operation, RunOptions options, Engine engine) {
+  private Execution(String operation, String description, RunOptions options, Engine engine) {
     this.operation = operation;
-    this.stage = operation;
+    this.description = description;
+    this.stage = description;
     this.options = options;
     this.threads =
         options.threads() != 0
             ? options.threads()
             : Math.min(Runtime.getRuntime().availableProcessors(), RunOptions.MAX_THREADS);
     this.engine = engine;
-    this.account = MemoryAccount.forCall(operation, options.memoryLimit());
+    this.account = MemoryAccount.forCall(description, options.memoryLimit());
     this.scratch = new Region(account);
     event.begin();
     if (event.isEnabled()) {
@@ -59,51 +60,33 @@ public final class Execution implements AutoCloseable {
 
   /// Begins a call.
   ///
-  /// @param operation what a person would call it, for messages
+  /// @param operation what a person would call it, for messages, counters and events: a constant
   /// @throws NativeUnavailableException when the engine is NATIVE and the library is not loaded
   public static Execution begin(String operation, RunOptions options) {
-    return begin(operation, options, Execution::whyNotNative);
+    return begin(operation, operation, options, EngineChoice::whyNotNative);
+  }
+
+  /// Begins a call on something that has a name.
+  ///
+  /// @param operation what kind of call it is, for counters and events: a constant
+  /// @param description what a person would call it, for messages: with names of files and such
+  /// @throws NativeUnavailableException when the engine is NATIVE and the library is not loaded
+  public static Execution begin(String operation, String description, RunOptions options) {
+    return begin(operation, description, options, EngineChoice::whyNotNative);
   }
 
   /// Begins a call where native kernels are said to be there or not.
   ///
   /// @param whyNotNative gives the reason why not, null when they are there
   static Execution begin(
-      String operation, RunOptions options, Supplier<@Nullable String> whyNotNative) {
+      String operation,
+      String description,
+      RunOptions options,
+      Supplier<@Nullable String> whyNotNative) {
     RunOptions resolved = Settings.resolve(options);
     Log.check();
-    return new Execution(operation, resolved, choose(resolved.engine(), whyNotNative));
-  }
-
-  private static @Nullable String whyNotNative() {
-    var status = LoadedLibrary.status();
-    return status.available() ? null : status.reason();
-  }
-
-  private static Engine choose(@Nullable Engine wish, Supplier<@Nullable String> whyNotNative) {
-    if (wish == Engine.JAVA) {
-      return Engine.JAVA;
-    }
-    String reason = whyNotNative.get();
-    if (reason == null) {
-      Isa.configure();
-      return Engine.NATIVE;
-    }
-    if (wish == Engine.NATIVE) {
-      throw new NativeUnavailableException(reason);
-    }
-    if (REASON_LOGGED.compareAndSet(false, true)) {
-      Log.log(severity(), "running on the Java engine: " + reason);
-    }
-    return Engine.JAVA;
-  }
-
-  /// A library that is there and does not work calls for attention.
-  private static Level severity() {
-    return switch (LoadedLibrary.status().state()) {
-      case LOADED, OFF, NOT_BUNDLED -> Level.INFO;
-      case FAILED, INCOMPATIBLE, ACCESS_DENIED -> Level.WARNING;
-    };
+    Engine engine = EngineChoice.of(resolved.engine(), whyNotNative);
+    return new Execution(operation, description, resolved, engine);
   }
 
   /// [Engine#NATIVE] or [Engine#JAVA].
@@ -220,12 +203,32 @@ public final class Execution implements AutoCloseable {
     }
   }
 
-  /// What to throw when the call was cancelled.
+  /// What to throw when the call was cancelled, which is counted.
   public OperationCancelledException cancelled() {
-    return new OperationCancelledException(operation);
+    cancelled = true;
+    return stopped();
   }
 
-  /// What ran, for the result.
+  /// What to throw in a part of the call that ends because another part does.
+  OperationCancelledException stopped() {
+    return new OperationCancelledException(description);
+  }
+
+  /// The call is done and has not failed: to be said before [#close].
+  ///
+  /// @return what ran, for the result
+  public RunInfo complete() {
+    complete = true;
+    return info();
+  }
+
+  /// The same, for a call whose result does not say what ran.
+  public <T> T completed(T result) {
+    complete = true;
+    return result;
+  }
+
+  /// What has run so far.
   public RunInfo info() {
     return new RunInfo(
         engine,
@@ -240,29 +243,31 @@ public final class Execution implements AutoCloseable {
     used.forEach(Region::release);
     scratch.close();
     results.forEach(Region::close);
+    CallStats.of(operation).record(System.nanoTime() - start, outcome());
     event.end();
     if (event.shouldCommit()) {
       RunInfo info = info();
       event.operation = operation;
+      event.description = description;
+      event.outcome = outcome().name().toLowerCase(Locale.ROOT);
       event.engine = info.engine().name();
       event.isa = info.isa();
       event.threads = info.threads();
       event.peakMemory = info.peakBytes();
       event.commit();
     }
-    if (Log.takes(Level.DEBUG)) {
-      Log.log(Level.DEBUG, line(info()));
-    }
+    CallLine.log(description, outcome(), this);
   }
 
-  private String line(RunInfo info) {
-    return "%s: %s %s, threads %d, %.3f ms, peak %d bytes"
-        .formatted(
-            operation,
-            info.engine(),
-            info.isa(),
-            info.threads(),
-            info.elapsed().toNanos() / 1e6,
-            info.peakBytes());
+  private CallStats.Outcome outcome() {
+    if (complete) {
+      return CallStats.Outcome.OK;
+    }
+    CancellationToken token = options.cancellation();
+    return cancelled
+            || (token != null && token.isCancelled())
+            || Thread.currentThread().isInterrupted()
+        ? CallStats.Outcome.CANCELLED
+        : CallStats.Outcome.FAILED;
   }
 }

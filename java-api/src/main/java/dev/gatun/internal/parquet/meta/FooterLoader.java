@@ -4,6 +4,7 @@ import dev.gatun.Engine;
 import dev.gatun.InputSource;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.InputStats;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.exec.Work;
 import dev.gatun.internal.kernel.DecodeException;
@@ -63,7 +64,7 @@ public final class FooterLoader {
     }
     long tailSize = Math.min(size, TAIL);
     MemorySegment tail = region.allocate(tailSize);
-    source.read(size - tailSize, tail);
+    InputStats.read(source, size - tailSize, tail);
     int length = footerLength(tail);
     long start = size - TRAILER - length;
     MemorySegment bytes;
@@ -72,7 +73,7 @@ public final class FooterLoader {
     } else {
       bytes = region.allocate(length);
       long known = tailSize - TRAILER;
-      source.read(start, bytes.asSlice(0, length - known));
+      InputStats.read(source, start, bytes.asSlice(0, length - known));
       MemorySegment.copy(tail, 0, bytes, length - known, known);
     }
     return index(bytes, start, Math.max(tailSize, (long) length + TRAILER));
