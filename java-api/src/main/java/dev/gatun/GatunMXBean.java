@@ -1,7 +1,6 @@
 package dev.gatun;
 
 import java.util.Map;
-import javax.management.openmbean.TabularData;
 
 /// The library over JMX, as `dev.gatun:type=Gatun`; see [Gatun#registerMBean]. Reading an attribute
 /// is cheap; those that begin with `Native`, the CPU tier and the debug information load the native
@@ -31,10 +30,14 @@ public interface GatunMXBean {
   /// Off-heap memory that is kept for re-use and held by nobody, in bytes.
   long getPooledBytes();
 
-  /// A row per kernel and engine that has run: `kernel`, `engine`, `calls`, `seconds`, `elements`,
-  /// `bytes`, `failures`, `fallbacks`, as in [Metrics.KernelMetrics]. Kernel and engine are the
-  /// key.
-  TabularData getKernels();
+  /// Bytes that files, streams and other sources have given.
+  long getInputBytes();
+
+  /// What has run of each kernel, by its name and engine: `csr_bfs NATIVE`.
+  Map<String, KernelRow> getKernels();
+
+  /// What has been called, by operation: `bfs`, `csv scan`.
+  Map<String, OperationRow> getOperations();
 
   /// [Gatun#debugInfo].
   Map<String, String> getDebugInfo();
@@ -50,4 +53,23 @@ public interface GatunMXBean {
 
   /// [Gatun#trimMemory].
   void trimMemory();
+
+  /// What one kernel did on one engine since the JVM started, see [Metrics.KernelMetrics].
+  ///
+  /// @param calls calls that came to an end
+  /// @param seconds wall time of those calls, summed over threads
+  /// @param elements elements they were given
+  /// @param bytes bytes of input they were given
+  /// @param failures calls that ended in an exception
+  /// @param fallbacks native calls that were run again on Java
+  record KernelRow(
+      long calls, double seconds, long elements, long bytes, long failures, long fallbacks) {}
+
+  /// What one kind of public call did since the JVM started, see [Metrics.OperationMetrics].
+  ///
+  /// @param calls calls that came to an end
+  /// @param seconds wall time of those calls
+  /// @param failures calls that ended in an exception, cancelled ones left out
+  /// @param cancelled calls that were cancelled
+  record OperationRow(long calls, double seconds, long failures, long cancelled) {}
 }

@@ -2,9 +2,11 @@ package dev.gatun.internal.jmx;
 
 import dev.gatun.Gatun;
 import dev.gatun.GatunMXBean;
+import dev.gatun.Metrics.KernelMetrics;
+import dev.gatun.Metrics.OperationMetrics;
 import dev.gatun.internal.exec.Log;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.management.openmbean.TabularData;
 
 /// The bean: the public API, attribute by attribute.
 final class GatunBean implements GatunMXBean {
@@ -51,8 +53,40 @@ final class GatunBean implements GatunMXBean {
   }
 
   @Override
-  public TabularData getKernels() {
-    return KernelTable.of(Gatun.metrics().kernels());
+  public long getInputBytes() {
+    return Gatun.metrics().input().bytes();
+  }
+
+  @Override
+  public Map<String, KernelRow> getKernels() {
+    Map<String, KernelRow> rows = new LinkedHashMap<>();
+    for (KernelMetrics kernel : Gatun.metrics().kernels()) {
+      rows.put(
+          kernel.kernel() + " " + kernel.engine(),
+          new KernelRow(
+              kernel.calls(),
+              kernel.time().toNanos() / 1e9,
+              kernel.elements(),
+              kernel.bytes(),
+              kernel.failures(),
+              kernel.fallbacks()));
+    }
+    return rows;
+  }
+
+  @Override
+  public Map<String, OperationRow> getOperations() {
+    Map<String, OperationRow> rows = new LinkedHashMap<>();
+    for (OperationMetrics operation : Gatun.metrics().operations()) {
+      rows.put(
+          operation.operation(),
+          new OperationRow(
+              operation.calls(),
+              operation.time().toNanos() / 1e9,
+              operation.failures(),
+              operation.cancelled()));
+    }
+    return rows;
   }
 
   @Override
