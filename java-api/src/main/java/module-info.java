@@ -5,6 +5,7 @@ module dev.gatun {
   requires transitive org.jspecify;
   requires dev.gatun.bindings;
   requires jdk.jfr;
+  requires static java.management; // the MBean, for those who ask for it
   requires jdk.unsupported; // aircompressor decodes zstd with Unsafe
 
   exports dev.gatun;

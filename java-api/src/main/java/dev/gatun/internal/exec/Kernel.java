@@ -2,7 +2,6 @@ package dev.gatun.internal.exec;
 
 import dev.gatun.Engine;
 import dev.gatun.NativeFaultException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /// A kernel with both of its implementations: picks the engine, counts, emits the JFR event, and
@@ -11,7 +10,6 @@ import java.lang.System.Logger.Level;
 /// @param <A> arguments
 /// @param <R> result
 public final class Kernel<A, R> implements Registered {
-  private static final Logger LOG = System.getLogger("dev.gatun");
 
   private final String name;
   private final KernelFunction<A, R> reference;
@@ -55,7 +53,8 @@ public final class Kernel<A, R> implements Registered {
       }
       KernelStats.of(name, Engine.NATIVE).recordFallback();
       LastFailure.set(name, e);
-      LOG.log(Level.WARNING, "native " + name + " failed, running it on Java instead", e);
+      FallbackEvent.emit(name, String.valueOf(e.getMessage()));
+      Log.log(Level.WARNING, "native " + name + " failed, running it on Java instead", e);
       execution.fallBack();
       return measured(reference, Engine.JAVA, arguments, work, execution);
     }
