@@ -43,7 +43,7 @@ public class HashSha256Benchmark {
 
   /// How the native kernel does it.
   @Param("AUTO")
-  public HashSha256Native.Method method;
+  public HashSha256Native.Method method = HashSha256Native.Method.AUTO;
 
   private MemorySegment bytes = MemorySegment.NULL;
   private MemorySegment ranges = MemorySegment.NULL;
