@@ -36,34 +36,32 @@ class Crypto {
         __m128i x[n], y[n];
         for (int i = 0; i < n; i++) x[i] = abef[i], y[i] = cdgh[i];
         for (uint64_t offset = 0; offset < blocks * block_bytes; offset += block_bytes) {
-            __m128i w[n][4], x_before[n], y_before[n];
-            for (int i = 0; i < n; i++) x_before[i] = x[i], y_before[i] = y[i];
+            __m128i w[n][4];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < 4; j++) w[i][j] = _mm_shuffle_epi8(words(at[i] + offset + 16 * j), big_endian);
+            }
 #pragma GCC unroll 16
             for (int four = 0; four < rounds / 4; four++) {
                 const __m128i k = _mm_load_si128(reinterpret_cast<const __m128i*>(constants + 4 * four));
 #pragma GCC unroll 4
                 for (int i = 0; i < n; i++) {
                     __m128i& word = w[i][four % 4];
-                    if (four < 4) {
-                        word = _mm_shuffle_epi8(words(at[i] + offset + 16 * four), big_endian);
-                    } else {
-                        // From the words 16, 15, 7 and 2 before.
+                    const __m128i with = _mm_add_epi32(word, k);
+                    y[i] = _mm_sha256rnds2_epu32(y[i], x[i], with);
+                    x[i] = _mm_sha256rnds2_epu32(x[i], y[i], _mm_shuffle_epi32(with, 0x0e));
+                    if (four < 12) {  // The words 16 rounds later, in the place of these.
                         const __m128i &second = w[i][(four + 1) % 4], &third = w[i][(four + 2) % 4],
                                       &last = w[i][(four + 3) % 4];
                         const __m128i first = _mm_sha256msg1_epu32(word, second);
                         word = _mm_sha256msg2_epu32(_mm_add_epi32(first, _mm_alignr_epi8(last, third, 4)), last);
                     }
-                    const __m128i with = _mm_add_epi32(word, k);
-                    y[i] = _mm_sha256rnds2_epu32(y[i], x[i], with);
-                    x[i] = _mm_sha256rnds2_epu32(x[i], y[i], _mm_shuffle_epi32(with, 0x0e));
                 }
             }
             for (int i = 0; i < n; i++) {
-                x[i] = _mm_add_epi32(x[i], x_before[i]);
-                y[i] = _mm_add_epi32(y[i], y_before[i]);
+                x[i] = abef[i] = _mm_add_epi32(x[i], abef[i]);
+                y[i] = cdgh[i] = _mm_add_epi32(y[i], cdgh[i]);
             }
         }
-        for (int i = 0; i < n; i++) abef[i] = x[i], cdgh[i] = y[i];
     }
 
   private:
