@@ -7,8 +7,11 @@
 #include "hash/sha256_sources.hpp"
 #include "hash/sha256_word.hpp"
 
+// Not for CPUs with SHA extensions but without AVX2: the scalar tier is what GATUN_ISA=scalar runs, too.
+#if defined(__AVX2__) || defined(GATUN_NEON)
+#include "hash/sha256_crypto.hpp"
+#endif
 #if defined(__AVX2__)
-#include "hash/sha256_crypto_x86.hpp"
 #include "hash/sha256_eight.hpp"
 #endif
 #if defined(__AVX512F__)
@@ -31,13 +34,21 @@ struct Plan {
 
 constexpr int never = most_lanes + 1;
 
-// What the tier has, if the CPU has it.
+// What the tier has; of the instructions for SHA-256 the CPU must be asked as well.
 #if defined(__AVX512F__)
-constexpr bool knows_lanes_16 = true, knows_lanes_8 = true, knows_crypto = true;
-#elif defined(__AVX2__)
-constexpr bool knows_lanes_16 = false, knows_lanes_8 = true, knows_crypto = true;
+constexpr bool knows_lanes_16 = true;
 #else
-constexpr bool knows_lanes_16 = false, knows_lanes_8 = false, knows_crypto = false;
+constexpr bool knows_lanes_16 = false;
+#endif
+#if defined(__AVX2__)
+constexpr bool knows_lanes_8 = true;
+#else
+constexpr bool knows_lanes_8 = false;
+#endif
+#if defined(GATUN_CRYPTO)
+constexpr bool knows_crypto = true;
+#else
+constexpr bool knows_crypto = false;
 #endif
 
 int32_t fastest(bool has_crypto) {
@@ -74,6 +85,8 @@ bool hash(int32_t method, bool has_crypto, Source& source) {
 #endif
 #if defined(__AVX2__)
     drain<Lanes<Eight>>(source, plan.lanes_8);
+#endif
+#if defined(GATUN_CRYPTO)
     drain<Crypto<2>>(source, plan.crypto_2);
     drain<Crypto<1>>(source, plan.crypto);
 #endif
