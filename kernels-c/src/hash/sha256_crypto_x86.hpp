@@ -1,81 +1,62 @@
-// The SHA extensions of x86: one message, or more of them interleaved, since sha256rnds2 takes four cycles and the CPU
-// begins another one every two.
+// The SHA extensions of x86. sha256rnds2 makes two rounds in four cycles and can begin every two.
 #pragma once
 
 #include <cstdint>
 
 #include "core/x86.hpp"
-#include "hash/sha256.hpp"
+
+#define GATUN_CRYPTO __attribute__((target("sha,sse4.1")))
+#define GATUN_CRYPTO_INLINE GATUN_CRYPTO inline __attribute__((always_inline))
 
 namespace gatun::GATUN_TIER {
 
 namespace sha256 {
 
-#define GATUN_CRYPTO __attribute__((target("sha,sse4.1")))
+using FourWords = __m128i;
 
-template <int n>
-class Crypto {
-  public:
-    static constexpr int lanes = n;
+GATUN_CRYPTO_INLINE FourWords four_words(const void* from) {
+    return _mm_loadu_si128(static_cast<const __m128i*>(from));
+}
 
-    // The instructions have the eight variables in two registers, highest word first: ABEF and CDGH.
-    GATUN_CRYPTO void load(int lane, const uint32_t* from) {
-        const __m128i cdab = _mm_shuffle_epi32(words(from), 0xb1), efgh = _mm_shuffle_epi32(words(from + 4), 0x1b);
-        abef[lane] = _mm_alignr_epi8(cdab, efgh, 8);
-        cdgh[lane] = _mm_blend_epi16(efgh, cdab, 0xf0);
+GATUN_CRYPTO_INLINE FourWords big_endian_words(const uint8_t* from) {
+    return _mm_shuffle_epi8(four_words(from), _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203));
+}
+
+GATUN_CRYPTO_INLINE FourWords add(FourWords x, FourWords y) { return _mm_add_epi32(x, y); }
+
+// The words 16 rounds after the first of sixteen.
+GATUN_CRYPTO_INLINE FourWords later(FourWords first, FourWords second, FourWords third, FourWords fourth) {
+    const __m128i seventh_before = _mm_alignr_epi8(fourth, third, 4);
+    return _mm_sha256msg2_epu32(_mm_add_epi32(_mm_sha256msg1_epu32(first, second), seventh_before), fourth);
+}
+
+// The eight variables in the order of the instructions, highest word first.
+struct CryptoState {
+    __m128i abef;
+    __m128i cdgh;
+
+    static GATUN_CRYPTO_INLINE CryptoState load(const uint32_t* from) {
+        const __m128i cdab = _mm_shuffle_epi32(four_words(from), 0xb1);
+        const __m128i efgh = _mm_shuffle_epi32(four_words(from + 4), 0x1b);
+        return {_mm_alignr_epi8(cdab, efgh, 8), _mm_blend_epi16(efgh, cdab, 0xf0)};
     }
 
-    GATUN_CRYPTO void save(int lane, uint32_t* to) const {
-        const __m128i feba = _mm_shuffle_epi32(abef[lane], 0x1b), dchg = _mm_shuffle_epi32(cdgh[lane], 0xb1);
+    GATUN_CRYPTO_INLINE void save(uint32_t* to) const {
+        const __m128i feba = _mm_shuffle_epi32(abef, 0x1b), dchg = _mm_shuffle_epi32(cdgh, 0xb1);
         _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm_blend_epi16(feba, dchg, 0xf0));
         _mm_storeu_si128(reinterpret_cast<__m128i*>(to + 4), _mm_alignr_epi8(dchg, feba, 8));
     }
 
-    GATUN_CRYPTO void compress(const uint8_t* const* at, uint64_t blocks) {
-        const __m128i big_endian = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
-        __m128i x[n], y[n];
-        for (int i = 0; i < n; i++) x[i] = abef[i], y[i] = cdgh[i];
-        for (uint64_t offset = 0; offset < blocks * block_bytes; offset += block_bytes) {
-            __m128i w[n][4], x_before[n], y_before[n];
-            for (int i = 0; i < n; i++) x_before[i] = x[i], y_before[i] = y[i];
-#pragma GCC unroll 16
-            for (int four = 0; four < rounds / 4; four++) {
-                const __m128i k = _mm_load_si128(reinterpret_cast<const __m128i*>(constants + 4 * four));
-#pragma GCC unroll 4
-                for (int i = 0; i < n; i++) {
-                    __m128i& word = w[i][four % 4];
-                    if (four < 4) {
-                        word = _mm_shuffle_epi8(words(at[i] + offset + 16 * four), big_endian);
-                    } else {
-                        // From the words 16, 15, 7 and 2 before.
-                        const __m128i &second = w[i][(four + 1) % 4], &third = w[i][(four + 2) % 4],
-                                      &last = w[i][(four + 3) % 4];
-                        const __m128i first = _mm_sha256msg1_epu32(word, second);
-                        word = _mm_sha256msg2_epu32(_mm_add_epi32(first, _mm_alignr_epi8(last, third, 4)), last);
-                    }
-                    const __m128i with = _mm_add_epi32(word, k);
-                    y[i] = _mm_sha256rnds2_epu32(y[i], x[i], with);
-                    x[i] = _mm_sha256rnds2_epu32(x[i], y[i], _mm_shuffle_epi32(with, 0x0e));
-                }
-            }
-            for (int i = 0; i < n; i++) {
-                x[i] = _mm_add_epi32(x[i], x_before[i]);
-                y[i] = _mm_add_epi32(y[i], y_before[i]);
-            }
-        }
-        for (int i = 0; i < n; i++) abef[i] = x[i], cdgh[i] = y[i];
+    // The words come with their constants. Old ABEF becomes CDGH.
+    GATUN_CRYPTO_INLINE void four_rounds(FourWords words) {
+        cdgh = _mm_sha256rnds2_epu32(cdgh, abef, words);
+        abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(words, 0x0e));
     }
 
-  private:
-    static __attribute__((always_inline)) __m128i words(const void* from) {
-        return _mm_loadu_si128(static_cast<const __m128i*>(from));
+    GATUN_CRYPTO_INLINE CryptoState plus(const CryptoState& other) const {
+        return {_mm_add_epi32(abef, other.abef), _mm_add_epi32(cdgh, other.cdgh)};
     }
-
-    __m128i abef[n];
-    __m128i cdgh[n];
 };
-
-#undef GATUN_CRYPTO
 
 }  // namespace sha256
 
