@@ -82,7 +82,9 @@ public final class Cases {
           Case.ofMethods(
               "csv_temporal", "", "CsvTemporalBenchmark kernel reference", "form=SECONDS"),
           methods("csv_string", "title", "CsvStringBenchmark", "kind=TITLE"),
-          methods("csv_string", "body", "CsvStringBenchmark", "kind=BODY"));
+          methods("csv_string", "body", "CsvStringBenchmark", "kind=BODY"),
+          methods("sql_scan", "schema", "SqlScanBenchmark", "kind=schema"),
+          methods("sql_scan", "seed", "SqlScanBenchmark", "kind=seed"));
 
   private Cases() {}
 
