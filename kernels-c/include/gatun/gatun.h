@@ -58,5 +58,6 @@
 #include "gatun/parquet_split.h"
 #include "gatun/parquet_hybrid.h"
 #include "gatun/parquet_nesting.h"
+#include "gatun/sql_scan.h"
 
 #endif

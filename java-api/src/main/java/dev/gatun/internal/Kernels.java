@@ -47,6 +47,7 @@ import dev.gatun.internal.kernel.ParquetFooter;
 import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.kernel.ParquetNesting;
 import dev.gatun.internal.kernel.ParquetSplit;
+import dev.gatun.internal.kernel.SqlScan;
 import dev.gatun.internal.natives.CodecDecompressNative;
 import dev.gatun.internal.natives.ColumnDictionaryNative;
 import dev.gatun.internal.natives.ColumnFilterNative;
@@ -90,6 +91,7 @@ import dev.gatun.internal.natives.ParquetFooterNative;
 import dev.gatun.internal.natives.ParquetHybridNative;
 import dev.gatun.internal.natives.ParquetNestingNative;
 import dev.gatun.internal.natives.ParquetSplitNative;
+import dev.gatun.internal.natives.SqlScanNative;
 import dev.gatun.internal.reference.CodecDecompressReference;
 import dev.gatun.internal.reference.ColumnDictionaryReference;
 import dev.gatun.internal.reference.ColumnFilterReference;
@@ -133,6 +135,7 @@ import dev.gatun.internal.reference.ParquetFooterReference;
 import dev.gatun.internal.reference.ParquetHybridReference;
 import dev.gatun.internal.reference.ParquetNestingReference;
 import dev.gatun.internal.reference.ParquetSplitReference;
+import dev.gatun.internal.reference.SqlScanReference;
 import java.util.List;
 
 /// Every kernel, with its two implementations.
@@ -231,6 +234,9 @@ public final class Kernels {
   public static final Twin<HashSha256> HASH_SHA256 =
       new Twin<>("hash_sha256", new HashSha256Reference(), new HashSha256Native());
 
+  public static final Twin<SqlScan> SQL_SCAN =
+      new Twin<>("sql_scan", new SqlScanReference(), new SqlScanNative());
+
   /// All of them, in the order above.
   public static final List<Registered> ALL =
       List.of(
@@ -276,7 +282,8 @@ public final class Kernels {
           CSV_STRING,
           CSV_UTF8,
           CSV_INDEX,
-          HASH_SHA256);
+          HASH_SHA256,
+          SQL_SCAN);
 
   private Kernels() {}
 }
