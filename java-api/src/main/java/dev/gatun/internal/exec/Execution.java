@@ -29,8 +29,10 @@ public final class Execution implements AutoCloseable {
   private final MemoryAccount account;
   private final List<Region> used = new ArrayList<>();
   private final List<Region> results = new ArrayList<>();
+  private final List<KernelTally> tallies = new ArrayList<>(2);
   private final CallEvent event = new CallEvent();
   private final long start = System.nanoTime();
+  private @Nullable KernelTally tally;
   private Region scratch;
   private String stage;
   private Engine engine;
@@ -113,6 +115,27 @@ public final class Execution implements AutoCloseable {
   /// Most workers any step of the call has had so far.
   int mostWorkers() {
     return mostWorkers;
+  }
+
+  /// Where the call counts what a kernel does, until it ends.
+  KernelTally tally(KernelStats stats) {
+    KernelTally known = tally;
+    if (known == null || known.stats() != stats) {
+      known = tallyAmong(stats);
+      tally = known;
+    }
+    return known;
+  }
+
+  private KernelTally tallyAmong(KernelStats stats) {
+    for (KernelTally known : tallies) {
+      if (known.stats() == stats) {
+        return known;
+      }
+    }
+    KernelTally added = new KernelTally(stats);
+    tallies.add(added);
+    return added;
   }
 
   boolean mayFallBack() {
@@ -243,6 +266,7 @@ public final class Execution implements AutoCloseable {
     used.forEach(Region::release);
     scratch.close();
     results.forEach(Region::close);
+    tallies.forEach(KernelTally::flush);
     CallStats.of(operation).record(System.nanoTime() - start, outcome());
     event.end();
     if (event.shouldCommit()) {
