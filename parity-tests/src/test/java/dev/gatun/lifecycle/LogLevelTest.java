@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// `gatun.log.level` does what it says, whatever the logger of the program is set to.
 class LogLevelTest {
-  private static final String CALL = "gatun: debug: bfs: ok, JAVA java, threads ";
-  private static final String KERNEL = "gatun: trace: csr_bfs: ok, JAVA java, threads ";
+  private static final String CALL = "gatun: debug: bfs: ok, JAVA, threads ";
+  private static final String KERNEL = "gatun: trace: csr_bfs: ok, JAVA, threads ";
   private static final String CONVERGED = "PageRank has not converged: ";
   private static final String ENGINE = "running on the Java engine: switched off";
 
@@ -103,8 +103,8 @@ class LogLevelTest {
     String logging =
         logging(folder, "dev.gatun.level = ALL\njava.util.logging.ConsoleHandler.level = ALL");
     List<String> lines = child(List.of(logging), Map.of());
-    assertTrue(has(lines, "FINE: bfs: ok, JAVA java, threads "), lines::toString);
-    assertTrue(has(lines, "FINER: csr_bfs: ok, JAVA java, threads "), lines::toString);
+    assertTrue(has(lines, "FINE: bfs: ok, JAVA, threads "), lines::toString);
+    assertTrue(has(lines, "FINER: csr_bfs: ok, JAVA, threads "), lines::toString);
     lines = child(List.of(logging, "-Dgatun.log.level=warning"), Map.of());
     assertTrue(has(lines, "WARNING: " + CONVERGED), lines::toString);
     assertTrue(!has(lines, "FINE") && !has(lines, ENGINE), lines::toString);

@@ -73,6 +73,7 @@ public final class Kernel<A, R> implements Registered {
     KernelTally tally = execution.tally(stats);
     KernelEvent event = new KernelEvent();
     event.begin();
+    long start = execution.traced() ? System.nanoTime() : 0;
     tally.begin(work.elements());
     String outcome = "ok";
     try {
@@ -85,6 +86,9 @@ public final class Kernel<A, R> implements Registered {
       throw e;
     } finally {
       event.end();
+      if (execution.traced()) {
+        LogLine.of(stats, outcome, work, System.nanoTime() - start, execution);
+      }
       if (event.shouldCommit()) {
         event.kernel = name;
         event.engine = stats.engine().name();
