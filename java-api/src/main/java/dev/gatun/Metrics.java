@@ -31,11 +31,13 @@ import java.util.List;
 /// | `column_select` | rows before the selection | 0 |
 /// | `column_dictionary` | strings | of those strings |
 /// | `csv_index` | cells found | of text gone through |
-/// | `csv_utf8` | bytes | of text |
-/// | other `csv_*` | cells | of text that they lie in, other columns and line ends included |
+/// | `csv_utf8` | bytes of text | the same |
+/// | `csv_string` | cells | of the strings |
+/// | other `csv_*` | cells | 0 |
 /// | `hash_sha256` | messages, or pieces of messages | of those |
 ///
-/// Where bytes are those of sections begun, a section counts once however often it is read from.
+/// Where bytes are those of sections begun, a section counts once however often it is read from. A
+/// kernel whose bytes are 0 does not count them.
 ///
 /// @param kernels one entry per kernel and engine that has run, in order of name and engine
 /// @param operations one entry per kind of public call that has ended, in order of name
@@ -53,7 +55,7 @@ public record Metrics(
   /// @param engine [Engine#NATIVE] or [Engine#JAVA]
   /// @param calls calls that came to an end, well or badly
   /// @param time wall time of those calls, summed over threads. Of a kernel's calls on fewer than
-  ///     some thousand elements, only the first and then one in 17 are timed, and stand for the
+  ///     32,768 elements, only the first 16 of a task and then one in 61 are timed, and stand for the
   ///     others
   /// @param elements elements they were given, see [Metrics]
   /// @param bytes bytes of input they were given, see [Metrics]

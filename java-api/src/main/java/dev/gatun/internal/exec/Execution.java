@@ -7,10 +7,10 @@ import dev.gatun.OperationCancelledException;
 import dev.gatun.ProgressListener;
 import dev.gatun.RunInfo;
 import dev.gatun.RunOptions;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,11 @@ public final class Execution implements AutoCloseable {
   private final MemoryAccount account;
   private final List<Region> used = new ArrayList<>();
   private final List<Region> results = new ArrayList<>();
+  private final List<KernelTally> tallies = new ArrayList<>(2);
   private final CallEvent event = new CallEvent();
+  private final boolean traced = Log.takes(Level.TRACE);
   private final long start = System.nanoTime();
+  private @Nullable KernelTally tally;
   private Region scratch;
   private String stage;
   private Engine engine;
@@ -113,6 +116,32 @@ public final class Execution implements AutoCloseable {
   /// Most workers any step of the call has had so far.
   int mostWorkers() {
     return mostWorkers;
+  }
+
+  /// Where the call counts what a kernel does, until it ends.
+  KernelTally tally(KernelStats stats) {
+    KernelTally known = tally;
+    if (known == null || known.stats() != stats) {
+      known = tallyAmong(stats);
+      tally = known;
+    }
+    return known;
+  }
+
+  private KernelTally tallyAmong(KernelStats stats) {
+    for (KernelTally known : tallies) {
+      if (known.stats() == stats) {
+        return known;
+      }
+    }
+    KernelTally added = new KernelTally(stats);
+    tallies.add(added);
+    return added;
+  }
+
+  /// Whether kernels are logged.
+  boolean traced() {
+    return traced;
   }
 
   boolean mayFallBack() {
@@ -243,20 +272,15 @@ public final class Execution implements AutoCloseable {
     used.forEach(Region::release);
     scratch.close();
     results.forEach(Region::close);
+    tallies.forEach(KernelTally::flush);
     CallStats.of(operation).record(System.nanoTime() - start, outcome());
     event.end();
     if (event.shouldCommit()) {
-      RunInfo info = info();
-      event.operation = operation;
-      event.description = description;
-      event.outcome = outcome().name().toLowerCase(Locale.ROOT);
-      event.engine = info.engine().name();
-      event.isa = info.isa();
-      event.threads = info.threads();
-      event.peakMemory = info.peakBytes();
-      event.commit();
+      event.commit(operation, description, outcome(), info());
     }
-    CallLine.log(description, outcome(), this);
+    if (Log.takes(Level.DEBUG)) {
+      LogLine.of(description, outcome(), info());
+    }
   }
 
   private CallStats.Outcome outcome() {
