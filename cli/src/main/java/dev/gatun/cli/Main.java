@@ -11,6 +11,7 @@ import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.GraphExport;
 import dev.gatun.graph.SimilarityMeasure;
 import dev.gatun.graph.SsspMethod;
+import dev.gatun.hash.HashForm;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
@@ -32,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  gatun demo",
       "  gatun graph pagerank edges.tsv --top 10",
       "  gatun csv scan trips.csv",
+      "  gatun hash db --include '*.sql'",
       "  gatun graph bfs --help",
     },
     subcommands = {
@@ -40,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GraphCommand.class,
       ParquetCommand.class,
       CsvCommand.class,
+      HashCommand.class,
       GenerateCompletion.class
     })
 public final class Main implements Runnable {
@@ -97,6 +100,7 @@ public final class Main implements Runnable {
     registerEnum(commandLine, CsvFormats.StringNulls.class);
     registerEnum(commandLine, LateTypes.class);
     registerEnum(commandLine, GraphExport.Format.class);
+    registerEnum(commandLine, HashForm.class);
     int status =
         commandLine
             .setOut(out)
