@@ -12,4 +12,5 @@ module dev.gatun {
   exports dev.gatun.csv;
   exports dev.gatun.graph;
   exports dev.gatun.parquet;
+  exports dev.gatun.schema;
 }

@@ -11,6 +11,9 @@ import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.GraphExport;
 import dev.gatun.graph.SimilarityMeasure;
 import dev.gatun.graph.SsspMethod;
+import dev.gatun.schema.FileOrder;
+import dev.gatun.schema.LineEnds;
+import dev.gatun.schema.SqlDialect;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
@@ -40,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GraphCommand.class,
       ParquetCommand.class,
       CsvCommand.class,
+      SchemaCommand.class,
       GenerateCompletion.class
     })
 public final class Main implements Runnable {
@@ -97,6 +101,9 @@ public final class Main implements Runnable {
     registerEnum(commandLine, CsvFormats.StringNulls.class);
     registerEnum(commandLine, LateTypes.class);
     registerEnum(commandLine, GraphExport.Format.class);
+    registerEnum(commandLine, FileOrder.class);
+    registerEnum(commandLine, LineEnds.class);
+    registerEnum(commandLine, SqlDialect.class);
     int status =
         commandLine
             .setOut(out)
