@@ -12,5 +12,6 @@ module dev.gatun {
   exports dev.gatun.arrow;
   exports dev.gatun.csv;
   exports dev.gatun.graph;
+  exports dev.gatun.hash;
   exports dev.gatun.parquet;
 }
