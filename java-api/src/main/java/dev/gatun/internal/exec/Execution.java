@@ -7,14 +7,10 @@ import dev.gatun.OperationCancelledException;
 import dev.gatun.ProgressListener;
 import dev.gatun.RunInfo;
 import dev.gatun.RunOptions;
-import dev.gatun.bindings.NativeLibrary;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// the call and closed at its end, which frees its scratch memory; regions made by [#resultRegion]
 /// live on when the call says so by [#keep].
 public final class Execution implements AutoCloseable {
-  private static final Logger LOG = System.getLogger("dev.gatun");
-  private static final AtomicBoolean REASON_LOGGED = new AtomicBoolean();
+  static {
+    Startup.run();
+  }
 
   private final String operation;
   private final String description;
@@ -34,6 +31,7 @@ public final class Execution implements AutoCloseable {
   private final List<Region> results = new ArrayList<>();
   private final List<KernelTally> tallies = new ArrayList<>(2);
   private final CallEvent event = new CallEvent();
+  private final boolean traced = Log.takes(Level.TRACE);
   private final long start = System.nanoTime();
   private @Nullable KernelTally tally;
   private Region scratch;
@@ -58,6 +56,9 @@ public final class Execution implements AutoCloseable {
     this.account = MemoryAccount.forCall(description, options.memoryLimit());
     this.scratch = new Region(account);
     event.begin();
+    if (event.isEnabled()) {
+      ProcessEvents.start();
+    }
   }
 
   /// Begins a call.
@@ -65,7 +66,7 @@ public final class Execution implements AutoCloseable {
   /// @param operation what a person would call it, for messages, counters and events: a constant
   /// @throws NativeUnavailableException when the engine is NATIVE and the library is not loaded
   public static Execution begin(String operation, RunOptions options) {
-    return begin(operation, operation, options, Execution::whyNotNative);
+    return begin(operation, operation, options, EngineChoice::whyNotNative);
   }
 
   /// Begins a call on something that has a name.
@@ -74,7 +75,7 @@ public final class Execution implements AutoCloseable {
   /// @param description what a person would call it, for messages: with names of files and such
   /// @throws NativeUnavailableException when the engine is NATIVE and the library is not loaded
   public static Execution begin(String operation, String description, RunOptions options) {
-    return begin(operation, description, options, Execution::whyNotNative);
+    return begin(operation, description, options, EngineChoice::whyNotNative);
   }
 
   /// Begins a call where native kernels are said to be there or not.
@@ -86,39 +87,9 @@ public final class Execution implements AutoCloseable {
       RunOptions options,
       Supplier<@Nullable String> whyNotNative) {
     RunOptions resolved = Settings.resolve(options);
-    Engine engine = choose(resolved.engine(), whyNotNative);
+    Log.check();
+    Engine engine = EngineChoice.of(resolved.engine(), whyNotNative);
     return new Execution(operation, description, resolved, engine);
-  }
-
-  private static @Nullable String whyNotNative() {
-    var status = NativeLibrary.status();
-    return status.available() ? null : status.reason();
-  }
-
-  private static Engine choose(@Nullable Engine wish, Supplier<@Nullable String> whyNotNative) {
-    if (wish == Engine.JAVA) {
-      return Engine.JAVA;
-    }
-    String reason = whyNotNative.get();
-    if (reason == null) {
-      Isa.configure();
-      return Engine.NATIVE;
-    }
-    if (wish == Engine.NATIVE) {
-      throw new NativeUnavailableException(reason);
-    }
-    if (REASON_LOGGED.compareAndSet(false, true)) {
-      LOG.log(severity(), "running on the Java engine: " + reason);
-    }
-    return Engine.JAVA;
-  }
-
-  /// A library that is there and does not work calls for attention.
-  private static Level severity() {
-    return switch (NativeLibrary.status().state()) {
-      case LOADED, OFF, NOT_BUNDLED -> Level.INFO;
-      case FAILED, INCOMPATIBLE, ACCESS_DENIED -> Level.WARNING;
-    };
   }
 
   /// [Engine#NATIVE] or [Engine#JAVA].
@@ -166,6 +137,11 @@ public final class Execution implements AutoCloseable {
     KernelTally added = new KernelTally(stats);
     tallies.add(added);
     return added;
+  }
+
+  /// Whether kernels are logged.
+  boolean traced() {
+    return traced;
   }
 
   boolean mayFallBack() {
@@ -300,15 +276,10 @@ public final class Execution implements AutoCloseable {
     CallStats.of(operation).record(System.nanoTime() - start, outcome());
     event.end();
     if (event.shouldCommit()) {
-      RunInfo info = info();
-      event.operation = operation;
-      event.description = description;
-      event.outcome = outcome().name().toLowerCase(Locale.ROOT);
-      event.engine = info.engine().name();
-      event.isa = info.isa();
-      event.threads = info.threads();
-      event.peakMemory = info.peakBytes();
-      event.commit();
+      event.commit(operation, description, outcome(), info());
+    }
+    if (Log.takes(Level.DEBUG)) {
+      LogLine.of(description, outcome(), info());
     }
   }
 

@@ -2,7 +2,6 @@ package dev.gatun.internal.exec;
 
 import dev.gatun.Engine;
 import dev.gatun.NativeFaultException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /// A kernel with both of its implementations: picks the engine, counts, emits the JFR event, and
@@ -11,7 +10,6 @@ import java.lang.System.Logger.Level;
 /// @param <A> arguments
 /// @param <R> result
 public final class Kernel<A, R> implements Registered {
-  private static final Logger LOG = System.getLogger("dev.gatun");
 
   private final String name;
   private final KernelFunction<A, R> reference;
@@ -59,7 +57,8 @@ public final class Kernel<A, R> implements Registered {
       }
       nativeStats.recordFallback();
       LastFailure.set(name, e);
-      LOG.log(Level.WARNING, "native " + name + " failed, running it on Java instead", e);
+      FallbackEvent.emit(name, String.valueOf(e.getMessage()));
+      Log.log(Level.WARNING, "native " + name + " failed, running it on Java instead", e);
       execution.fallBack();
       return measured(reference, referenceStats, arguments, work, execution);
     }
@@ -74,6 +73,7 @@ public final class Kernel<A, R> implements Registered {
     KernelTally tally = execution.tally(stats);
     KernelEvent event = new KernelEvent();
     event.begin();
+    long start = execution.traced() ? System.nanoTime() : 0;
     tally.begin(work.elements());
     String outcome = "ok";
     try {
@@ -86,6 +86,9 @@ public final class Kernel<A, R> implements Registered {
       throw e;
     } finally {
       event.end();
+      if (execution.traced()) {
+        LogLine.of(stats, outcome, work, System.nanoTime() - start, execution);
+      }
       if (event.shouldCommit()) {
         event.kernel = name;
         event.engine = stats.engine().name();

@@ -1,5 +1,7 @@
 package dev.gatun.internal.exec;
 
+import java.lang.System.Logger.Level;
+
 /// Counts calls of one kernel, many of them short, in plain fields until [#flush]. For one thread at
 /// a time.
 ///
@@ -99,6 +101,9 @@ public final class KernelTally {
       event.bytes = bytes;
       event.failures = begun - ended;
       event.commit();
+    }
+    if (Log.takes(Level.TRACE)) {
+      LogLine.of(stats, begun, begun - ended, elements, nanos);
     }
     flush();
   }

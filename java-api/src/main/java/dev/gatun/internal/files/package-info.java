@@ -1,0 +1,3 @@
+/// Sets of files: patterns, names, walking.
+@org.jspecify.annotations.NullMarked
+package dev.gatun.internal.files;
