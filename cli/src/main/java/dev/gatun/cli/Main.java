@@ -12,6 +12,9 @@ import dev.gatun.graph.GraphExport;
 import dev.gatun.graph.SimilarityMeasure;
 import dev.gatun.graph.SsspMethod;
 import dev.gatun.hash.HashForm;
+import dev.gatun.schema.FileOrder;
+import dev.gatun.schema.LineEnds;
+import dev.gatun.schema.SqlDialect;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
@@ -43,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ParquetCommand.class,
       CsvCommand.class,
       HashCommand.class,
+      SchemaCommand.class,
       GenerateCompletion.class
     })
 public final class Main implements Runnable {
@@ -101,6 +105,9 @@ public final class Main implements Runnable {
     registerEnum(commandLine, LateTypes.class);
     registerEnum(commandLine, GraphExport.Format.class);
     registerEnum(commandLine, HashForm.class);
+    registerEnum(commandLine, FileOrder.class);
+    registerEnum(commandLine, LineEnds.class);
+    registerEnum(commandLine, SqlDialect.class);
     int status =
         commandLine
             .setOut(out)

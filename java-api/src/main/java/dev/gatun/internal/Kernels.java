@@ -47,6 +47,7 @@ import dev.gatun.internal.kernel.ParquetFooter;
 import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.kernel.ParquetNesting;
 import dev.gatun.internal.kernel.ParquetSplit;
+import dev.gatun.internal.kernel.SqlScan;
 import dev.gatun.internal.natives.CodecDecompressNative;
 import dev.gatun.internal.natives.ColumnDictionaryNative;
 import dev.gatun.internal.natives.ColumnFilterNative;
@@ -82,6 +83,7 @@ import dev.gatun.internal.natives.CsvInt64Native;
 import dev.gatun.internal.natives.CsvStringNative;
 import dev.gatun.internal.natives.CsvTemporalNative;
 import dev.gatun.internal.natives.CsvUtf8Native;
+import dev.gatun.internal.natives.HashSha256Native;
 import dev.gatun.internal.natives.ParquetBytesNative;
 import dev.gatun.internal.natives.ParquetConvertNative;
 import dev.gatun.internal.natives.ParquetDeltaNative;
@@ -89,6 +91,7 @@ import dev.gatun.internal.natives.ParquetFooterNative;
 import dev.gatun.internal.natives.ParquetHybridNative;
 import dev.gatun.internal.natives.ParquetNestingNative;
 import dev.gatun.internal.natives.ParquetSplitNative;
+import dev.gatun.internal.natives.SqlScanNative;
 import dev.gatun.internal.reference.CodecDecompressReference;
 import dev.gatun.internal.reference.ColumnDictionaryReference;
 import dev.gatun.internal.reference.ColumnFilterReference;
@@ -132,6 +135,7 @@ import dev.gatun.internal.reference.ParquetFooterReference;
 import dev.gatun.internal.reference.ParquetHybridReference;
 import dev.gatun.internal.reference.ParquetNestingReference;
 import dev.gatun.internal.reference.ParquetSplitReference;
+import dev.gatun.internal.reference.SqlScanReference;
 import java.util.List;
 
 /// Every kernel, with its two implementations.
@@ -228,7 +232,10 @@ public final class Kernels {
   public static final Twin<CsvIndex> CSV_INDEX =
       new Twin<>("csv_index", new CsvIndexReference(), new CsvIndexNative());
   public static final Twin<HashSha256> HASH_SHA256 =
-      new Twin<>("hash_sha256", new HashSha256Reference(), new HashSha256Reference());
+      new Twin<>("hash_sha256", new HashSha256Reference(), new HashSha256Native());
+
+  public static final Twin<SqlScan> SQL_SCAN =
+      new Twin<>("sql_scan", new SqlScanReference(), new SqlScanNative());
 
   /// All of them, in the order above.
   public static final List<Registered> ALL =
@@ -274,7 +281,9 @@ public final class Kernels {
           CSV_TEMPORAL,
           CSV_STRING,
           CSV_UTF8,
-          CSV_INDEX);
+          CSV_INDEX,
+          HASH_SHA256,
+          SQL_SCAN);
 
   private Kernels() {}
 }

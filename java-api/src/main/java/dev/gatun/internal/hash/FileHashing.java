@@ -51,6 +51,9 @@ public final class FileHashing {
     this.cache = cache(execution, files, options.cache(), entries);
     this.unknown = IntStream.range(0, entries.size()).filter(i -> !isKnown(i)).toArray();
     this.news = unknown.length > 0 || (cache != null && !cache.isUsable());
+    if (cache != null) {
+      cache.report(entries.size(), entries.size() - unknown.length);
+    }
   }
 
   private static @Nullable HashCache cache(

@@ -5,6 +5,7 @@ import dev.gatun.hash.HashChanges;
 import dev.gatun.hash.HashedFile;
 import dev.gatun.hash.Sha256;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.Log;
 import dev.gatun.internal.files.PathOrder;
 import dev.gatun.internal.hash.CacheText.Known;
 import dev.gatun.internal.io.IoFailures;
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Digests that an earlier call computed. A file that cannot be trusted as a whole counts as empty.
 final class HashCache {
-  private static final System.Logger LOG = System.getLogger("dev.gatun");
-
   /// The coarsest clock of a file system (FAT): a file may change twice without its time changing.
   private static final long CLOCK_NANOS = 2_000_000_000;
 
@@ -82,7 +81,7 @@ final class HashCache {
   }
 
   private static void ignore(Path file, @Nullable String why) {
-    LOG.log(Level.WARNING, "the hash cache " + file + " is ignored and made anew: " + why);
+    Log.log(Level.WARNING, "the hash cache " + file + " is ignored and made anew: " + why);
   }
 
   private static CacheText parse(Execution execution, byte[] bytes) {
@@ -209,5 +208,10 @@ final class HashCache {
   /// Whether there was a cache that can be used.
   boolean isUsable() {
     return text != null;
+  }
+
+  /// Tells a flight recording how many files of a call it knew.
+  void report(long files, long hits) {
+    HashCacheEvent.emit(file, isUsable(), files, hits);
   }
 }
