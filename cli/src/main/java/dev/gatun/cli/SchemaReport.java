@@ -30,8 +30,7 @@ final class SchemaReport {
         open ? message + "; if it is right, see --dialect, --no-verify" : message, e);
   }
 
-  private void add(
-      String part, @Nullable Path file, @Nullable Boolean current, SchemaResult result) {
+  private void add(String part, @Nullable Path file, @Nullable Boolean current, SchemaResult result) {
     outputs.add(
         part,
         file == null ? null : file.toString(),

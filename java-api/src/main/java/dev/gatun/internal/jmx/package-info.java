@@ -1,5 +1,4 @@
-/// The library over JMX: the public API's figures as a bean. Nothing here is loaded unless asked
-// for.
+/// The library over JMX: the public API's figures as a bean. Nothing here is loaded unless asked for.
 @NullMarked
 package dev.gatun.internal.jmx;
 
