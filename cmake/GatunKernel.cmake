@@ -59,7 +59,7 @@ else()
     set(GATUN_TIERS scalar neon)
     set(GATUN_BASE_FLAGS)
     set(GATUN_TIER_FLAGS_scalar)
-    set(GATUN_TIER_FLAGS_neon)
+    set(GATUN_TIER_FLAGS_neon -DGATUN_NEON) # the compiler's flags are those of the scalar tier
 endif()
 
 # --- Flags --------------------------------------------------------------------------------------------------------

@@ -50,6 +50,7 @@
 #include "gatun/csv_string.h"
 #include "gatun/csv_utf8.h"
 #include "gatun/csv_index.h"
+#include "gatun/hash_sha256.h"
 #include "gatun/parquet_footer.h"
 #include "gatun/parquet_bytes.h"
 #include "gatun/parquet_convert.h"

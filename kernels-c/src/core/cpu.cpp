@@ -7,6 +7,12 @@
 
 #if defined(__x86_64__) || defined(_M_X64)
 #include <cpuid.h>
+#elif defined(__aarch64__) && defined(_WIN32)
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+#elif defined(__aarch64__) && defined(__linux__)
+#include <asm/hwcap.h>
+#include <sys/auxv.h>
 #endif
 
 namespace gatun {
@@ -49,15 +55,35 @@ bool detect_vbmi2() {
     return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (c & (1u << 6)) != 0;
 }
 
+// Only to be asked where the AVX2 tier was detected.
+bool detect_sha256() {
+    uint32_t a, b, c, d;
+    return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & (1u << 29)) != 0;
+}
+
 #elif defined(__aarch64__)
 
 bool detect_vbmi2() { return false; }
+
+bool detect_sha256() {
+#if defined(__APPLE__)
+    return true;
+#elif defined(_WIN32)
+    return IsProcessorFeaturePresent(PF_ARM_V8_CRYPTO_INSTRUCTIONS_AVAILABLE);
+#elif defined(__linux__)
+    return (getauxval(AT_HWCAP) & HWCAP_SHA2) != 0;
+#else
+    return false;
+#endif
+}
 
 int32_t detect() { return GATUN_ISA_NEON; }  // part of the base architecture
 
 #else
 
 bool detect_vbmi2() { return false; }
+
+bool detect_sha256() { return false; }
 
 int32_t detect() { return GATUN_ISA_SCALAR; }
 
@@ -86,6 +112,7 @@ const int32_t detected_isa = detect();
 }  // namespace
 
 const bool has_vbmi2 = detected_isa == GATUN_ISA_AVX512 && detect_vbmi2();
+const bool has_sha256 = detected_isa != GATUN_ISA_SCALAR && detect_sha256();
 std::atomic<int32_t> active_isa{cap_from_environment(detected_isa)};
 
 }  // namespace gatun

@@ -15,6 +15,9 @@ extern std::atomic<int32_t> active_isa;
 // may use it where this says so.
 extern const bool has_vbmi2;
 
+// Whether the CPU has instructions for SHA-256. Code of the tiers avx2, avx512 and neon may use them where this says so.
+extern const bool has_sha256;
+
 }  // namespace gatun
 
 #if defined(__x86_64__) || defined(_M_X64)

@@ -1,19 +1,33 @@
 package dev.gatun;
 
 import dev.gatun.Metrics.MemoryMetrics;
-import dev.gatun.bindings.NativeLibrary;
+import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.BlockPool;
+import dev.gatun.internal.exec.CallStats;
+import dev.gatun.internal.exec.InputStats;
 import dev.gatun.internal.exec.Isa;
 import dev.gatun.internal.exec.KernelStats;
 import dev.gatun.internal.exec.LastFailure;
+import dev.gatun.internal.exec.LoadedLibrary;
+import dev.gatun.internal.exec.Log;
 import dev.gatun.internal.exec.MemoryAccount;
+import dev.gatun.internal.exec.Registered;
 import dev.gatun.internal.exec.Settings;
+import dev.gatun.internal.exec.Startup;
+import dev.gatun.internal.jmx.MBeans;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The library as a whole: version, engines, options for many calls, metrics. Graphs start at
 /// [dev.gatun.graph.CsrGraph].
 public final class Gatun {
+  static {
+    Startup.run();
+  }
+
   private Gatun() {}
 
   /// Version of the Java library, such as `0.1.0`.
@@ -23,7 +37,7 @@ public final class Gatun {
 
   /// Whether the native library is loaded, with the reason when it is not. The first call loads it.
   public static NativeAvailability nativeAvailable() {
-    var status = NativeLibrary.status();
+    var status = LoadedLibrary.status();
     return new NativeAvailability(status.available(), status.reason());
   }
 
@@ -69,7 +83,14 @@ public final class Gatun {
     MemoryAccount process = MemoryAccount.process();
     return new Metrics(
         KernelStats.snapshots(),
+        CallStats.snapshots(),
+        InputStats.snapshot(),
         new MemoryMetrics(process.live(), process.peak(), BlockPool.shared().idleBytes()));
+  }
+
+  /// Names of all kernels, in ascending order: those that [Metrics#kernels] can have entries of.
+  public static List<String> kernelNames() {
+    return Kernels.ALL.stream().map(Registered::name).sorted().toList();
   }
 
   /// Gives memory that is kept for re-use back to the operating system.
@@ -77,11 +98,54 @@ public final class Gatun {
     BlockPool.shared().trim();
   }
 
+  /// The level that was set by [#logLevel(Level)], the system property `gatun.log.level` or the
+  /// environment variable `GATUN_LOG_LEVEL`; null while none is.
+  public static @Nullable Level logLevel() {
+    return Log.level();
+  }
+
+  /// Sets how much is logged, whatever the logging of the program is set to: lines below the level
+  /// are not logged, the others go to the [System.Logger] `dev.gatun`, or to standard error where
+  /// that does not take them. While no level is set, that logger decides alone.
+  ///
+  /// [Level#WARNING] is about what somebody should look at, [Level#INFO] about the Java engine where
+  /// native code was to be expected, [Level#DEBUG] about each call, [Level#TRACE] about each kernel.
+  ///
+  /// @param level `OFF`, `ERROR`, `WARNING`, `INFO`, `DEBUG` or `TRACE`; null for what property and
+  ///     environment say
+  /// @throws IllegalArgumentException for `ALL`
+  public static void logLevel(@Nullable Level level) {
+    Log.level(level);
+  }
+
+  /// Registers a [GatunMXBean] in the platform's MBean server, where JMX clients find it as
+  /// `dev.gatun:type=Gatun` (with a key `loader` besides where another class loader has registered
+  /// one). The system property `gatun.jmx=true` does so when the library is first used.
+  ///
+  /// @return its name, the same when it is registered already
+  /// @throws UnsupportedOperationException where this Java has no module `java.management`
+  public static String registerMBean() {
+    try {
+      return MBeans.register();
+    } catch (NoClassDefFoundError e) {
+      throw new UnsupportedOperationException("this Java has no module java.management", e);
+    }
+  }
+
+  /// Takes the bean away again; nothing happens when there is none.
+  public static void unregisterMBean() {
+    try {
+      MBeans.unregister();
+    } catch (NoClassDefFoundError _) {
+      // This Java has no module java.management, and so no bean.
+    }
+  }
+
   /// What one needs to know to understand how Gatun runs here, as ordered names and values:
   /// version, platform, engine and why, CPU tier, library path and digest, threads, memory, last
   /// native fault.
   public static Map<String, String> debugInfo() {
-    var status = NativeLibrary.status();
+    var status = LoadedLibrary.status();
     RunOptions resolved = Settings.resolve(RunOptions.defaults());
     Map<String, String> info = new LinkedHashMap<>();
     info.put("version", version());

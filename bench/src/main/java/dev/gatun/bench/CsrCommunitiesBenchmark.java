@@ -4,28 +4,10 @@ import dev.gatun.graph.CommunitiesResult;
 import dev.gatun.graph.GraphAlgorithm;
 import dev.gatun.graph.Leiden;
 import dev.gatun.graph.Louvain;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Warmup;
 
 /// Communities by modularity.
-@BenchmarkMode(Mode.SampleTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {
-      "--enable-native-access=ALL-UNNAMED",
-      "--sun-misc-unsafe-memory-access=allow",
-      "-Xmx8g"
-    })
-public class CsrCommunitiesBenchmark {
+public class CsrCommunitiesBenchmark extends GraphBenchmark {
   /// Milliseconds for one round of Louvain's method. JGraphT has neither this nor Leiden.
   @Benchmark
   public double louvain(GraphState state) {

@@ -2,29 +2,11 @@ package dev.gatun.bench;
 
 import dev.gatun.graph.MultiSourceBfs;
 import dev.gatun.graph.MultiSourceBfsResult;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Warmup;
 
 /// 512 breadth-first searches; the rival has one search at a time.
-@BenchmarkMode(Mode.SampleTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {
-      "--enable-native-access=ALL-UNNAMED",
-      "--sun-misc-unsafe-memory-access=allow",
-      "-Xmx8g"
-    })
-public class CsrMsbfsBenchmark {
+public class CsrMsbfsBenchmark extends GraphBenchmark {
   /// Milliseconds for all searches.
   @Benchmark
   public long searches(GraphState state, RivalState rival) {

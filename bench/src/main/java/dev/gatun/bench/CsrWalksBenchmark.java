@@ -2,28 +2,10 @@ package dev.gatun.bench;
 
 import dev.gatun.graph.RandomWalks;
 import dev.gatun.graph.RandomWalksResult;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Warmup;
 
 /// Random walks of 40 vertices, one from each vertex.
-@BenchmarkMode(Mode.SampleTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {
-      "--enable-native-access=ALL-UNNAMED",
-      "--sun-misc-unsafe-memory-access=allow",
-      "-Xmx8g"
-    })
-public class CsrWalksBenchmark {
+public class CsrWalksBenchmark extends GraphBenchmark {
   private static final RandomWalks EVEN = RandomWalks.ofLength(40).weighted(false);
 
   /// Milliseconds for walks that take every edge alike.

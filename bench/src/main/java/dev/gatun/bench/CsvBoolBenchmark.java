@@ -6,30 +6,15 @@ import dev.gatun.internal.kernel.CsvBool;
 import dev.gatun.internal.kernel.CsvConverter;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /// Cells to booleans; the rival is what programs on the JVM do with the fields a CSV reader gives
 /// them: a string, a look whether it is null, `equalsIgnoreCase`. Nanoseconds a cell.
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@State(Scope.Benchmark)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
-public class CsvBoolBenchmark {
+public class CsvBoolBenchmark extends TimeBenchmark {
   /// What the cells are: any of these.
   @Param({"true false", "true false True False TRUE FALSE NA", "\"true\" \"false\""})
   public String words = "";

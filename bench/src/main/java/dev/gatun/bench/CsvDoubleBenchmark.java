@@ -4,29 +4,14 @@ import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import dev.gatun.Engine;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.kernel.CsvConverter;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /// Text to doubles, nanoseconds a value: both engines, the JDK on strings that are there already,
 /// and FastDoubleParser on the bytes.
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@State(Scope.Benchmark)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = "--enable-native-access=ALL-UNNAMED")
-public class CsvDoubleBenchmark {
+public class CsvDoubleBenchmark extends TimeBenchmark {
   /// What the numbers look like.
   @Param({"short", "coordinate", "random", "scientific"})
   @SuppressWarnings("NullAway.Init")

@@ -1,5 +1,8 @@
 package dev.gatun.cli;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
+import dev.gatun.Gatun;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.logging.Handler;
@@ -8,7 +11,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/// The library's log on standard error, a line each: warnings, and everything with `--debug`.
+/// The library's log on standard error, a line each: from the level on that `gatun.log.level` or
+/// `GATUN_LOG_LEVEL` names, else warnings; with `--debug` at least what is for debugging.
 final class Log {
   // Loggers are weakly held by java.util.logging: this one keeps its settings.
   private static final Logger GATUN = Logger.getLogger("dev.gatun");
@@ -21,7 +25,12 @@ final class Log {
       GATUN.removeHandler(handler);
     }
     GATUN.setUseParentHandlers(false);
-    GATUN.setLevel(debug ? Level.ALL : Level.WARNING);
+    Gatun.logLevel(null);
+    var level = Gatun.logLevel();
+    if (debug && (level == null || level.getSeverity() > DEBUG.getSeverity())) {
+      Gatun.logLevel(DEBUG);
+    }
+    GATUN.setLevel(Gatun.logLevel() == null ? Level.WARNING : Level.ALL);
     GATUN.addHandler(new LineHandler(err, beforeLine, debug));
   }
 
@@ -39,7 +48,7 @@ final class Log {
 
     @Override
     public void publish(LogRecord record) {
-      String level = record.getLevel().getName().toLowerCase(Locale.ROOT);
+      String level = name(record.getLevel());
       String message = new SimpleFormatter().formatMessage(record);
       beforeLine.run();
       err.println("gatun: " + level + ": " + Failure.oneLine(message));
@@ -47,6 +56,16 @@ final class Log {
         record.getThrown().printStackTrace(err);
       }
       err.flush();
+    }
+
+    /// As `gatun.log.level` names it.
+    private static String name(Level level) {
+      return switch (level.intValue()) {
+        case 1000 -> "error"; // SEVERE
+        case 500 -> "debug"; // FINE
+        case 400 -> "trace"; // FINER
+        default -> level.getName().toLowerCase(Locale.ROOT);
+      };
     }
 
     @Override

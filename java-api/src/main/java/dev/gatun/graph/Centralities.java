@@ -6,6 +6,7 @@ import dev.gatun.RunInfo;
 import dev.gatun.RunOptions;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.Log;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.kernel.Csr;
 import dev.gatun.internal.kernel.CsrCentrality;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls that iterate to a fixed point of multiplying with the adjacency matrix.
 final class Centralities {
-  private static final System.Logger LOG = System.getLogger("dev.gatun");
 
   private Centralities() {}
 
@@ -74,13 +74,13 @@ final class Centralities {
       CsrCentrality.Result summary =
           Kernels.CSR_CENTRALITY.call(args, Searches.work(out), execution);
       warn(settings, summary);
-      return new Outcome(execution.keep(region), execution.info(), values, hubs, summary);
+      return new Outcome(execution.keep(region), execution.complete(), values, hubs, summary);
     }
   }
 
   private static void warn(Settings settings, CsrCentrality.Result summary) {
     if (!summary.converged() && settings.tolerance() > 0) {
-      LOG.log(
+      Log.log(
           Level.WARNING,
           settings.operation()
               + " has not converged: after "

@@ -37,7 +37,7 @@ final class Clusterings {
       }
       return new TrianglesResult(
           execution.keep(region),
-          execution.info(),
+          execution.complete(),
           summary,
           new LongVector(total),
           triangles == null ? null : new LongVector(triangles),
@@ -56,7 +56,7 @@ final class Clusterings {
       CsrTriangles.Result _ = count(csr, directed ? csr.weights() : null, links, execution);
       double average = coefficients(csr, links, directed ? 1 : 2, values, execution);
       return new ClusteringResult(
-          execution.keep(region), execution.info(), new DoubleVector(values), average);
+          execution.keep(region), execution.complete(), new DoubleVector(values), average);
     }
   }
 

@@ -26,7 +26,7 @@ public record Cores() implements GraphAlgorithm<CoresResult> {
       MemorySegment cores = region.allocate(csr.vertices(), JAVA_INT.byteSize());
       CsrCore.Result summary =
           Kernels.CSR_CORE.call(new CsrCore.Args(csr, cores), Searches.work(csr), execution);
-      return new CoresResult(execution.keep(region), execution.info(), cores, summary);
+      return new CoresResult(execution.keep(region), execution.complete(), cores, summary);
     }
   }
 

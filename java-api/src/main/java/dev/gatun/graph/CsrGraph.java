@@ -197,7 +197,7 @@ public final class CsrGraph implements AutoCloseable {
     try (Execution execution = Execution.begin("transpose", options)) {
       Region target = execution.resultRegion();
       Csr turned = InEdges.transpose(use(execution), target, execution);
-      return new CsrGraph(turned, directed, ids, execution.keep(target), execution.info());
+      return new CsrGraph(turned, directed, ids, execution.keep(target), execution.complete());
     }
   }
 

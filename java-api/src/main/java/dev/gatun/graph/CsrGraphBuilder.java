@@ -98,7 +98,7 @@ public final class CsrGraphBuilder {
               region);
       Csr csr = Kernels.CSR_BUILD.call(args, new Work(tuples.count(), bytes), execution);
       CsrGraph graph =
-          new CsrGraph(csr, isDirected, edges.ids(), execution.keep(region), execution.info());
+          new CsrGraph(csr, isDirected, edges.ids(), execution.keep(region), execution.complete());
       if (!keepSelfLoops && duplicates != Duplicates.KEEP) {
         graph.simple(true);
       }

@@ -39,7 +39,7 @@ public record Degrees() implements GraphAlgorithm<DegreesResult> {
       execution.report(n, n);
       execution.leave();
       return new DegreesResult(
-          execution.keep(region), execution.info(), graph.isDirected(), out, in);
+          execution.keep(region), execution.complete(), graph.isDirected(), out, in);
     }
   }
 

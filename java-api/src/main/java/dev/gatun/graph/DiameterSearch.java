@@ -52,7 +52,7 @@ final class DiameterSearch {
       row.setAtIndex(JAVA_INT, 2, search.from);
       row.setAtIndex(JAVA_INT, 3, search.to);
       return new DiameterResult(
-          execution.keep(region), execution.info(), row, size, search.searches);
+          execution.keep(region), execution.complete(), row, size, search.searches);
     }
   }
 

@@ -235,10 +235,10 @@ public final class EdgeListReader {
   }
 
   private EdgeList read(String name, RunOptions run, Function<Execution, ByteSource> opening) {
-    try (Execution execution = Execution.begin("reading " + name, run);
+    try (Execution execution = Execution.begin("edge list", "reading " + name, run);
         ByteSource source = opening.apply(execution)) {
       EdgeData data = read(source);
-      return new EdgeList(data, ids(data.ids()), source.consumed());
+      return execution.completed(new EdgeList(data, ids(data.ids()), source.consumed()));
     }
   }
 

@@ -53,9 +53,10 @@ final class Estimate {
   }
 
   private Estimate kernel(Kernel<?, ?> kernel, long entries, WeightType type, long items) {
-    try (Execution execution = Execution.begin("estimate of " + operation, options)) {
+    try (Execution execution = Execution.begin("estimate", "estimate of " + operation, options)) {
       GraphSize size = new GraphSize(graph.vertices(), entries, type, items);
       scratch += kernel.scratchBytes(size, execution);
+      execution.complete();
     }
     return this;
   }

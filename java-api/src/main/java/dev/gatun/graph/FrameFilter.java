@@ -95,7 +95,8 @@ final class FrameFilter {
 
   private GraphFrame frame(
       ColumnTable vertices, ColumnTable edges, VertexIds ids, FrameEnds ends, Execution execution) {
-    return new GraphFrame(frame.columns(), vertices, edges, ids, ends, ends.keep(execution));
+    return execution.completed(
+        new GraphFrame(frame.columns(), vertices, edges, ids, ends, ends.keep(execution)));
   }
 
   /// Of the edges that are kept.

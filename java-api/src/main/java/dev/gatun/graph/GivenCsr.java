@@ -31,7 +31,11 @@ final class GivenCsr {
       }
       Region region = execution.resultRegion();
       return new CsrGraph(
-          csr, directed, VertexIds.dense(csr.vertices()), execution.keep(region), execution.info());
+          csr,
+          directed,
+          VertexIds.dense(csr.vertices()),
+          execution.keep(region),
+          execution.complete());
     }
   }
 

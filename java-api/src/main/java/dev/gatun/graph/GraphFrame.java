@@ -144,7 +144,7 @@ public final class GraphFrame implements AutoCloseable {
   }
 
   private CsrGraph build(RunOptions options) {
-    try (Execution execution = Execution.begin("building the graph", options)) {
+    try (Execution execution = Execution.begin("building the graph of a frame", options)) {
       String weight = columns.weight();
       WeightType type = WeightType.NONE;
       MemorySegment weights = null;
@@ -153,11 +153,12 @@ public final class GraphFrame implements AutoCloseable {
         type = FrameWeights.type(edges.schema().fields().get(place));
         weights = FrameWeights.read(edges, place, type, execution);
       }
-      return CsrGraph.builder()
-          .directed(columns.directed())
-          .keepSelfLoops(columns.keepSelfLoops())
-          .duplicates(columns.duplicates())
-          .build(EdgeList.named(ends.source(), ends.target(), weights, type, ids), options);
+      return execution.completed(
+          CsrGraph.builder()
+              .directed(columns.directed())
+              .keepSelfLoops(columns.keepSelfLoops())
+              .duplicates(columns.duplicates())
+              .build(EdgeList.named(ends.source(), ends.target(), weights, type, ids), options));
     }
   }
 

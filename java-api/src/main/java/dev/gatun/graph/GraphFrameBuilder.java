@@ -126,10 +126,11 @@ public final class GraphFrameBuilder {
         ColumnTable edgeTable = from.read(options, execution)) {
       columns.checkEdges(edgeTable);
       if (vertices == null) {
-        return FrameIndex.frame(edgeTable, columns, execution);
+        return execution.completed(FrameIndex.frame(edgeTable, columns, execution));
       }
       try (ColumnTable vertexTable = vertices.read(options, execution)) {
-        return FrameIndex.frame(vertexTable, edgeTable, columns, unknown, execution);
+        return execution.completed(
+            FrameIndex.frame(vertexTable, edgeTable, columns, unknown, execution));
       }
     }
   }

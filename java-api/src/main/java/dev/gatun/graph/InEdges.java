@@ -38,7 +38,7 @@ final class InEdges {
       return known;
     }
     try (Execution execution = Execution.begin("building the in-edges", RunOptions.defaults())) {
-      return get(execution);
+      return execution.completed(get(execution));
     }
   }
 

@@ -96,7 +96,7 @@ final class Partitions {
         CsrCommunities.Result summary,
         boolean converged) {
       return new CommunitiesResult(
-          execution.keep(region), execution.info(), names, labels, compact, summary, converged);
+          execution.keep(region), execution.complete(), names, labels, compact, summary, converged);
     }
   }
 

@@ -32,7 +32,7 @@ final class PathCentralities {
       CsrBetweenness.Args args =
           new CsrBetweenness.Args(out, in, sources, options.factor(graph), scores);
       Kernels.CSR_BETWEENNESS.call(args, work(out, count), execution);
-      return new BetweennessResult(execution.keep(region), execution.info(), scores, count);
+      return new BetweennessResult(execution.keep(region), execution.complete(), scores, count);
     }
   }
 
@@ -58,7 +58,7 @@ final class PathCentralities {
       Kernels.CSR_MSBFS.call(args, work(out, count), execution);
       return new MultiSourceBfsResult(
           execution.keep(region),
-          execution.info(),
+          execution.complete(),
           sources,
           bySource.asVectors(),
           eccentricities,
@@ -102,7 +102,7 @@ final class PathCentralities {
         }
       }
       return new ClosenessResult(
-          execution.keep(region), execution.info(), closeness, harmonic, sample.length);
+          execution.keep(region), execution.complete(), closeness, harmonic, sample.length);
     }
   }
 

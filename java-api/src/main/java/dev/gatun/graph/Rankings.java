@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import dev.gatun.RunOptions;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.Log;
 import dev.gatun.internal.exec.Parallel;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.kernel.Csr;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls that give every vertex a value.
 final class Rankings {
-  private static final System.Logger LOG = System.getLogger("dev.gatun");
 
   /// Rows a worker sums between looks at cancellation.
   private static final int ROWS = 1 << 14;
@@ -41,7 +41,7 @@ final class Rankings {
       CsrComponents.Result summary =
           Kernels.CSR_COMPONENTS.call(args, Searches.work(csr), execution);
       return new ComponentsResult(
-          execution.keep(region), execution.info(), labels, compact, summary);
+          execution.keep(region), execution.complete(), labels, compact, summary);
     }
   }
 
@@ -67,7 +67,7 @@ final class Rankings {
               ranks);
       CsrPagerank.Result summary = Kernels.CSR_PAGERANK.call(args, Searches.work(out), execution);
       if (!summary.converged() && options.tolerance() > 0 && out.vertices() > 0) {
-        LOG.log(
+        Log.log(
             Level.WARNING,
             "PageRank has not converged: after "
                 + summary.iterations()
@@ -76,7 +76,7 @@ final class Rankings {
                 + ", the tolerance is "
                 + options.tolerance());
       }
-      return new PageRankResult(execution.keep(region), execution.info(), ranks, summary);
+      return new PageRankResult(execution.keep(region), execution.complete(), ranks, summary);
     }
   }
 

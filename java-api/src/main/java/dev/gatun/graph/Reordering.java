@@ -59,9 +59,9 @@ public record Reordering(ReorderMethod method) implements GraphAlgorithm<Reorder
               graph.isDirected(),
               PermutedIds.of(graph.ids(), args.order(), args.places()),
               execution.keep(target),
-              execution.info());
+              execution.complete());
       return new ReorderingResult(
-          execution.keep(region), execution.info(), result, args.order(), args.places());
+          execution.keep(region), execution.complete(), result, args.order(), args.places());
     }
   }
 

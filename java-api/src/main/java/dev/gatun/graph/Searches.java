@@ -36,7 +36,7 @@ final class Searches {
               distances,
               parents);
       CsrBfs.Result summary = Kernels.CSR_BFS.call(args, work(csr), execution);
-      return new BfsResult(execution.keep(region), execution.info(), distances, parents, summary);
+      return new BfsResult(execution.keep(region), execution.complete(), distances, parents, summary);
     }
   }
 
@@ -58,7 +58,7 @@ final class Searches {
       CsrSssp.Result summary = Kernels.CSR_SSSP.call(args, work(csr), execution);
       return new SsspResult(
           execution.keep(region),
-          execution.info(),
+          execution.complete(),
           csr.weightType().isInteger(),
           distances,
           parents,

@@ -41,7 +41,7 @@ final class Similarities {
             new CsrSimilarity.Args(csr, options.measure(), pairs, null, values),
             Searches.work(csr),
             execution);
-    return new SimilarityResult(execution.keep(region), execution.info(), u, v, values);
+    return new SimilarityResult(execution.keep(region), execution.complete(), u, v, values);
   }
 
   private static MemorySegment copy(int[] values, Region region) {
@@ -99,6 +99,6 @@ final class Similarities {
     }
     execution.report(most, most);
     execution.leave();
-    return new SimilarityResult(execution.keep(region), execution.info(), u, v, similarity);
+    return new SimilarityResult(execution.keep(region), execution.complete(), u, v, similarity);
   }
 }

@@ -56,7 +56,7 @@ public record SpanningForest(boolean weighted) implements GraphAlgorithm<Spannin
       MemorySegment weights = region.allocate(most, JAVA_LONG.byteSize());
       CsrSpanning.Args args = new CsrSpanning.Args(csr, sources, targets, weights);
       CsrSpanning.Result summary = Kernels.CSR_SPANNING.call(args, Searches.work(csr), execution);
-      return new SpanningForestResult(execution.keep(region), execution.info(), args, summary);
+      return new SpanningForestResult(execution.keep(region), execution.complete(), args, summary);
     }
   }
 

@@ -48,7 +48,7 @@ public record Subgraph(CsrGraph graph, int[] originalIds) implements AutoCloseab
               whole.isDirected(),
               VertexIds.dense(vertices.length),
               execution.keep(region),
-              execution.info());
+              execution.complete());
       return new Subgraph(graph, vertices.clone());
     }
   }

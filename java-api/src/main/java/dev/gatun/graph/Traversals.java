@@ -36,7 +36,7 @@ final class Traversals {
               perVertex(csr, region),
               perVertex(csr, region));
       CsrDfs.Result summary = Kernels.CSR_DFS.call(args, Searches.work(csr), execution);
-      return new DepthFirstResult(execution.keep(region), execution.info(), args, summary);
+      return new DepthFirstResult(execution.keep(region), execution.complete(), args, summary);
     }
   }
 
@@ -48,7 +48,7 @@ final class Traversals {
       CsrScc.Result summary = Kernels.CSR_SCC.call(args, Searches.work(csr), execution);
       return new ComponentsResult(
           execution.keep(region),
-          execution.info(),
+          execution.complete(),
           args.labels(),
           Objects.requireNonNull(args.compact()),
           new CsrComponents.Result(summary.count(), summary.largest()));
@@ -62,7 +62,7 @@ final class Traversals {
       CsrToposort.Args args =
           new CsrToposort.Args(csr, perVertex(csr, region), perVertex(csr, region));
       CsrToposort.Result summary = Kernels.CSR_TOPOSORT.call(args, Searches.work(csr), execution);
-      return new TopologicalOrderResult(execution.keep(region), execution.info(), args, summary);
+      return new TopologicalOrderResult(execution.keep(region), execution.complete(), args, summary);
     }
   }
 
@@ -73,7 +73,7 @@ final class Traversals {
       Region region = execution.resultRegion();
       CsrBipartite.Args args = new CsrBipartite.Args(csr, in, perVertex(csr, region));
       CsrBipartite.Result summary = Kernels.CSR_BIPARTITE.call(args, Searches.work(csr), execution);
-      return new BipartiteResult(execution.keep(region), execution.info(), args, summary);
+      return new BipartiteResult(execution.keep(region), execution.complete(), args, summary);
     }
   }
 
@@ -82,7 +82,7 @@ final class Traversals {
       Region region = execution.resultRegion();
       CsrColouring.Args args = greedy(graph, options.order(), false, region, execution);
       CsrColouring.Result summary = call(args, execution);
-      return new ColouringResult(execution.keep(region), execution.info(), args, summary);
+      return new ColouringResult(execution.keep(region), execution.complete(), args, summary);
     }
   }
 
@@ -92,7 +92,7 @@ final class Traversals {
       Region region = execution.resultRegion();
       CsrColouring.Args args = greedy(graph, options.order(), true, region, execution);
       CsrColouring.Result summary = call(args, execution);
-      return new IndependentSetResult(execution.keep(region), execution.info(), args, summary);
+      return new IndependentSetResult(execution.keep(region), execution.complete(), args, summary);
     }
   }
 

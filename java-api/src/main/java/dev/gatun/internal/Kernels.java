@@ -83,6 +83,7 @@ import dev.gatun.internal.natives.CsvInt64Native;
 import dev.gatun.internal.natives.CsvStringNative;
 import dev.gatun.internal.natives.CsvTemporalNative;
 import dev.gatun.internal.natives.CsvUtf8Native;
+import dev.gatun.internal.natives.HashSha256Native;
 import dev.gatun.internal.natives.ParquetBytesNative;
 import dev.gatun.internal.natives.ParquetConvertNative;
 import dev.gatun.internal.natives.ParquetDeltaNative;
@@ -231,7 +232,7 @@ public final class Kernels {
   public static final Twin<CsvIndex> CSV_INDEX =
       new Twin<>("csv_index", new CsvIndexReference(), new CsvIndexNative());
   public static final Twin<HashSha256> HASH_SHA256 =
-      new Twin<>("hash_sha256", new HashSha256Reference(), new HashSha256Reference());
+      new Twin<>("hash_sha256", new HashSha256Reference(), new HashSha256Native());
 
   public static final Twin<SqlScan> SQL_SCAN =
       new Twin<>("sql_scan", new SqlScanReference(), new SqlScanNative());
@@ -281,6 +282,7 @@ public final class Kernels {
           CSV_STRING,
           CSV_UTF8,
           CSV_INDEX,
+          HASH_SHA256,
           SQL_SCAN);
 
   private Kernels() {}

@@ -73,14 +73,14 @@ public final class ParquetDataset implements AutoCloseable {
     }
     List<Footer> footers = new ArrayList<>();
     boolean complete = false;
-    try (Execution execution = Execution.begin("reading footers", options)) {
+    try (Execution execution = Execution.begin("parquet footers", "reading footers", options)) {
       for (int i = 0; i < files.size(); i++) {
         execution.checkpoint(i, files.size());
         footers.add(FooterCache.shared().get(files.get(i), execution));
         SchemaCheck.check(footers.getFirst(), footers.getLast());
       }
       complete = true;
-      return new ParquetDataset(List.copyOf(files), List.copyOf(footers));
+      return execution.completed(new ParquetDataset(List.copyOf(files), List.copyOf(footers)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

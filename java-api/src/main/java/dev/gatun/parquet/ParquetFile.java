@@ -3,6 +3,7 @@ package dev.gatun.parquet;
 import dev.gatun.InputSource;
 import dev.gatun.RunOptions;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.InputStats;
 import dev.gatun.internal.parquet.meta.Footer;
 import dev.gatun.internal.parquet.meta.FooterLoader;
 import dev.gatun.internal.parquet.read.ScanFile;
@@ -72,8 +73,8 @@ public final class ParquetFile implements AutoCloseable {
   /// @throws ParquetUnsupportedException when its footer is encrypted
   /// @throws UncheckedIOException when it cannot be read
   public static ParquetFile open(InputSource source, RunOptions options) {
-    try (Execution execution = Execution.begin("opening " + source.name(), options)) {
-      return new ParquetFile(source, FooterLoader.load(source, execution));
+    try (Execution execution = Execution.begin("parquet open", "opening " + source.name(), options)) {
+      return execution.completed(new ParquetFile(source, FooterLoader.load(source, execution)));
     } catch (IOException e) {
       closeQuietly(source, e);
       throw new UncheckedIOException(e);
@@ -167,7 +168,7 @@ public final class ParquetFile implements AutoCloseable {
   private MemorySegment read(ColumnChunk.Section section) {
     MemorySegment bytes = MemorySegment.ofArray(new byte[Math.max(0, section.length())]);
     try {
-      source.read(section.offset(), bytes);
+      InputStats.read(source, section.offset(), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,8 +31,10 @@ class LayersTest {
   private static final String REFERENCE = "dev.gatun.internal.reference..";
   private static final String KERNEL = "dev.gatun.internal.kernel..";
   private static final String EXEC = "dev.gatun.internal.exec..";
+  private static final String EXEC_LOG = "dev.gatun.internal.exec.Log";
   private static final String INTERNAL = "dev.gatun.internal..";
   private static final String CLI = "dev.gatun.cli..";
+  private static final String MICROMETER = "dev.gatun.micrometer..";
 
   private static final DescribedPredicate<JavaClass> PUBLIC_API =
       resideInAnyPackage(
@@ -56,7 +58,8 @@ class LayersTest {
 
   @Test
   void everyLayerIsLookedAt() {
-    for (String layer : List.of(BINDINGS, GENERATED, NATIVES, REFERENCE, KERNEL, EXEC, CLI)) {
+    for (String layer :
+        List.of(BINDINGS, GENERATED, NATIVES, REFERENCE, KERNEL, EXEC, CLI, MICROMETER)) {
       assertTrue(CLASSES.stream().anyMatch(resideInAPackage(layer)), layer);
     }
   }
@@ -151,10 +154,10 @@ class LayersTest {
   void whatIsBelowKnowsNothingOfWhatIsAbove() {
     check(
         noClasses()
-            .that(not(resideInAPackage(CLI)))
+            .that(not(resideInAnyPackage(CLI, MICROMETER)))
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(CLI));
+            .resideInAnyPackage(CLI, MICROMETER, "io.micrometer.."));
     check(
         noClasses()
             .that()
@@ -165,11 +168,11 @@ class LayersTest {
   }
 
   @Test
-  void theCommandLineUsesThePublicApi() {
+  void theCommandLineAndMicrometerUseThePublicApi() {
     check(
         noClasses()
             .that()
-            .resideInAPackage(CLI)
+            .resideInAnyPackage(CLI, MICROMETER)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(INTERNAL, BINDINGS));
@@ -201,15 +204,38 @@ class LayersTest {
   }
 
   @Test
+  void oneLog() {
+    check(
+        noClasses()
+            .that(not(describe("Log", c -> c.getName().equals(EXEC_LOG))))
+            .should()
+            .callMethod(System.class, "getLogger", String.class)
+            .because("gatun.log.level is obeyed in one place"));
+  }
+
+  /// On a Java without `java.management` everything else works.
+  @Test
+  void onlyTheBeanNeedsManagement() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage("dev.gatun.internal.jmx")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.management..", "java.lang.management.."));
+  }
+
+  @Test
   void librariesDoNotPrint() {
     check(
         noClasses()
-            .that(not(resideInAnyPackage(CLI, GENERATED)))
+            .that(
+                not(resideInAnyPackage(CLI, GENERATED))
+                    .and(not(describe("Log", c -> c.getName().equals(EXEC_LOG)))))
             .should()
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err")
-            .because("logs go to System.Logger"));
+            .because("logs go to System.Logger, and elsewhere only where a level is set"));
   }
 
   private static void check(ArchRule rule) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 /// `META-INF/THIRD-PARTY.txt`. The jars are those that the build has just made.
 class NoticesTest {
   private static final Path ROOT = Repository.ROOT;
-  private static final List<String> MODULES = List.of("bindings", "java-api", "cli");
+  private static final List<String> MODULES = List.of("bindings", "java-api", "micrometer", "cli");
   private static final String NATIVE = "META-INF/native/";
 
   /// `Component: zstd`, `Where: META-INF/native/`, `Licence: BSD-3-Clause`, then the text.

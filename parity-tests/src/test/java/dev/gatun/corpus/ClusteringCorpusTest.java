@@ -2,7 +2,6 @@ package dev.gatun.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
 import dev.gatun.RunOptions;
 import dev.gatun.graph.Clustering;
@@ -14,9 +13,6 @@ import dev.gatun.graph.Similarity;
 import dev.gatun.graph.SimilarityResult;
 import dev.gatun.graph.Triangles;
 import dev.gatun.graph.TrianglesResult;
-import dev.gatun.support.Named;
-import dev.gatun.support.Setup;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,26 +30,14 @@ class ClusteringCorpusTest {
 
   @TestFactory
   Stream<DynamicContainer> manifests() {
-    return Corpus.files(Corpus.folder("graph"), ".json").stream()
-        .map(Manifest::read)
-        .map(
-            manifest ->
-                dynamicContainer(
-                    manifest.toString(),
-                    Corpus.setups().stream()
-                        .map(
-                            setup ->
-                                Named.test(
-                                    manifest + " on " + setup, () -> check(manifest, setup)))));
+    return GraphManifests.tests(ClusteringCorpusTest::check);
   }
 
-  private static void check(Manifest manifest, Setup setup) {
-    try (CorpusGraph read = CorpusGraph.read(manifest, setup)) {
-      CsrGraph graph = read.graph();
-      checkTriangles(graph, manifest.group("triangles"), read.run());
-      checkCores(graph, manifest.group("core"), read.run());
-      checkJaccard(graph, (List<?>) manifest.figures().get("jaccard_neighbours"), read.run());
-    }
+  private static void check(Manifest manifest, CorpusGraph read) {
+    CsrGraph graph = read.graph();
+    checkTriangles(graph, manifest.group("triangles"), read.run());
+    checkCores(graph, manifest.group("core"), read.run());
+    checkJaccard(graph, (List<?>) manifest.figures().get("jaccard_neighbours"), read.run());
   }
 
   private static void checkCores(CsrGraph graph, Map<String, Object> expected, RunOptions run) {
@@ -98,50 +82,18 @@ class ClusteringCorpusTest {
 
   @TestFactory
   Stream<DynamicTest> ldbc() {
-    Path lcc = Corpus.folder("graph/ldbc/lcc");
-    Path example = Corpus.folder("graph/ldbc/example");
-    return Stream.of(
-            onAll("dir", list(lcc, "dir"), lcc.resolve("dir-output")),
-            onAll("undir", list(lcc, "undir"), lcc.resolve("undir-output")),
-            example(example, "example-directed"),
-            example(example, "example-undirected"))
-        .flatMap(tests -> tests);
-  }
-
-  private static LdbcGraph list(Path folder, String name) {
-    return LdbcGraph.ofVertexList(folder.resolve(name + "-input"));
-  }
-
-  /// Both forms of an example: with weights, and as a vertex list.
-  private static Stream<DynamicTest> example(Path folder, String name) {
-    Path output = folder.resolve(name + "-LCC");
     return Stream.concat(
-        onAll(name, list(folder, name), output),
-        onAll(name + ".e", LdbcGraph.ofEdges(folder, name), output));
+        LdbcTests.validation("lcc", ClusteringCorpusTest::checkLocal),
+        LdbcTests.examples("LCC", ClusteringCorpusTest::checkLocal));
   }
 
-  private static Stream<DynamicTest> onAll(String name, LdbcGraph given, Path output) {
-    boolean directed = !name.contains("undir");
-    String[] expected = given.values(output);
-    return Corpus.setups().stream()
-        .map(
-            setup ->
-                Named.test(
-                    name + " on " + setup,
-                    () -> {
-                      RunOptions run = setup.options();
-                      try (CsrGraph graph =
-                          CsrGraph.builder().directed(directed).build(given.edges().list(), run)) {
-                        checkLocal(graph, expected, run);
-                      }
-                    }));
-  }
-
-  private static void checkLocal(CsrGraph graph, String[] expected, RunOptions run) {
+  private static void checkLocal(
+      CsrGraph graph, LdbcGraph given, String[] expected, RunOptions run) {
     try (ClusteringResult result = graph.run(new Clustering(), run)) {
       for (int v = 0; v < expected.length; v++) {
         double coefficient = Double.parseDouble(expected[v]);
-        assertEquals(coefficient, result.coefficient(v), LDBC_TOLERANCE, "vertex " + v);
+        assertEquals(
+            coefficient, result.coefficient(v), LDBC_TOLERANCE, "vertex " + given.ids()[v]);
       }
     }
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
 import dev.gatun.support.Named;
 import dev.gatun.support.Setup;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,7 @@ class GraphCorpusTest {
 
   @TestFactory
   Stream<DynamicContainer> manifests() {
-    Path folder = Corpus.folder("graph");
-    return Corpus.files(folder, ".json").stream()
-        .map(Manifest::read)
+    return GraphManifests.all()
         .map(manifest -> dynamicContainer(manifest.toString(), setups(manifest)));
   }
 

@@ -4,15 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatun.graph.Betweenness;
 import dev.gatun.graph.BetweennessResult;
-import dev.gatun.support.Named;
-import dev.gatun.support.Setup;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
 /// The betweenness figures of the manifests in `graph/` of the corpus.
@@ -20,30 +16,23 @@ class PathsCorpusTest {
   private static final double TOLERANCE = 1e-9;
 
   @TestFactory
-  Stream<DynamicTest> betweenness() {
-    Path folder = Corpus.folder("graph");
-    List<DynamicTest> tests = new ArrayList<>();
-    for (Path json : Corpus.files(folder, ".json")) {
-      Manifest manifest = Manifest.read(json);
-      for (Setup setup : Corpus.setups()) {
-        tests.add(Named.test(manifest + " on " + setup, () -> check(manifest, setup)));
-      }
-    }
-    return tests.stream();
+  Stream<DynamicContainer> betweenness() {
+    return GraphManifests.tests(
+        manifest ->
+            manifest.group("betweenness_exact") != null
+                || manifest.group("betweenness_from_sources") != null,
+        PathsCorpusTest::check);
   }
 
-  private static void check(Manifest manifest, Setup setup) {
-    try (CorpusGraph graph = CorpusGraph.read(manifest, setup)) {
-      Map<String, Object> exact = manifest.group("betweenness_exact");
-      if (exact != null) {
-        check(graph, Betweenness.exact(), exact);
-      }
-      Map<String, Object> partial = manifest.group("betweenness_from_sources");
-      if (partial != null) {
-        int[] sources =
-            ((List<?>) partial.get("sources")).stream().mapToInt(s -> (int) s).toArray();
-        check(graph, Betweenness.from(sources), partial);
-      }
+  private static void check(Manifest manifest, CorpusGraph graph) {
+    Map<String, Object> exact = manifest.group("betweenness_exact");
+    if (exact != null) {
+      check(graph, Betweenness.exact(), exact);
+    }
+    Map<String, Object> partial = manifest.group("betweenness_from_sources");
+    if (partial != null) {
+      int[] sources = ((List<?>) partial.get("sources")).stream().mapToInt(s -> (int) s).toArray();
+      check(graph, Betweenness.from(sources), partial);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.gatun.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
 import dev.gatun.graph.ComponentsResult;
 import dev.gatun.graph.CsrGraph;
@@ -11,16 +10,12 @@ import dev.gatun.graph.DepthFirstResult;
 import dev.gatun.graph.StrongComponents;
 import dev.gatun.graph.TopologicalOrder;
 import dev.gatun.graph.TopologicalOrderResult;
-import dev.gatun.support.Named;
-import dev.gatun.support.Setup;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// The figures of the manifests that come from going through a graph in depth.
@@ -28,27 +23,17 @@ class SearchCorpusTest {
 
   @TestFactory
   Stream<DynamicContainer> manifests() {
-    Path folder = Corpus.folder("graph");
-    return Corpus.files(folder, ".json").stream()
-        .map(Manifest::read)
-        .map(manifest -> dynamicContainer(manifest.toString(), setups(manifest)));
+    return GraphManifests.tests(SearchCorpusTest::check);
   }
 
-  private static Stream<DynamicTest> setups(Manifest manifest) {
-    return Corpus.setups().stream()
-        .map(setup -> Named.test(manifest + " on " + setup, () -> check(manifest, setup)));
-  }
-
-  private static void check(Manifest manifest, Setup setup) {
-    try (CorpusGraph read = CorpusGraph.read(manifest, setup)) {
-      checkDfs(read, manifest.group("dfs"));
-      if (manifest.directed()) {
-        checkStrongComponents(read, manifest.group("scc"));
-        checkOrder(read, (boolean) manifest.figures().get("is_dag"));
-      } else {
-        checkStrongComponents(read, manifest.group("wcc"));
-        checkOrder(read, read.graph().edges() == 0);
-      }
+  private static void check(Manifest manifest, CorpusGraph read) {
+    checkDfs(read, manifest.group("dfs"));
+    if (manifest.directed()) {
+      checkStrongComponents(read, manifest.group("scc"));
+      checkOrder(read, (boolean) manifest.figures().get("is_dag"));
+    } else {
+      checkStrongComponents(read, manifest.group("wcc"));
+      checkOrder(read, read.graph().edges() == 0);
     }
   }
 

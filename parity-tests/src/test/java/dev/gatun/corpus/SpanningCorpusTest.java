@@ -9,11 +9,10 @@ import dev.gatun.graph.EdgeList;
 import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.SpanningForest;
 import dev.gatun.graph.SpanningForestResult;
-import dev.gatun.support.Named;
 import dev.gatun.support.Setup;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -21,21 +20,13 @@ import org.junit.jupiter.api.TestFactory;
 class SpanningCorpusTest {
 
   @TestFactory
-  Stream<DynamicTest> manifests() {
-    return Corpus.files(Corpus.folder("graph"), ".json").stream()
-        .map(Manifest::read)
-        .filter(manifest -> manifest.figures().get("msf_weight") != null)
-        .flatMap(
-            manifest ->
-                Corpus.setups().stream()
-                    .map(
-                        setup ->
-                            Named.test(manifest + " on " + setup, () -> check(manifest, setup))));
+  Stream<DynamicContainer> manifests() {
+    return GraphManifests.tests(
+        manifest -> manifest.figures().get("msf_weight") != null, SpanningCorpusTest::check);
   }
 
-  private static void check(Manifest manifest, Setup setup) {
-    try (CorpusGraph graph = CorpusGraph.read(manifest, setup);
-        SpanningForestResult forest = graph.weighted().run(SpanningForest.minimum(), graph.run());
+  private static void check(Manifest manifest, CorpusGraph graph) {
+    try (SpanningForestResult forest = graph.weighted().run(SpanningForest.minimum(), graph.run());
         ComponentsResult components = graph.graph().components(graph.run())) {
       assertEquals(manifest.number("msf_weight"), forest.longWeight());
       assertEquals(components.count(), forest.trees());

@@ -83,6 +83,9 @@ public final class Cases {
               "csv_temporal", "", "CsvTemporalBenchmark kernel reference", "form=SECONDS"),
           methods("csv_string", "title", "CsvStringBenchmark", "kind=TITLE"),
           methods("csv_string", "body", "CsvStringBenchmark", "kind=BODY"),
+          sha256("one message", "messages=1, size=1048576"),
+          sha256("many messages", "messages=256, size=4096"),
+          sha256("short messages", "messages=4096, size=256"));
           methods("sql_scan", "schema", "SqlScanBenchmark", "kind=schema"),
           methods("sql_scan", "seed", "SqlScanBenchmark", "kind=seed"));
 
@@ -132,6 +135,10 @@ public final class Cases {
   private static Case index(String text) {
     return methods(
         "csv_index", text, "CsvIndexBenchmark", "text=" + text + ", tier=" + ACTIVE_TIER);
+  }
+
+  private static Case sha256(String detail, String parameters) {
+    return methods("hash_sha256", detail, "HashSha256Benchmark", parameters + ", method=AUTO");
   }
 
   private static Case numbers(String kernel, String shape, String type) {

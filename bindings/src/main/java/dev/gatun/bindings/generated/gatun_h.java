@@ -67,6 +67,24 @@ public class gatun_h extends gatun_h$shared {
     public static int GATUN_CSV_DOUBLE_EXACT_INTEGERS() {
         return GATUN_CSV_DOUBLE_EXACT_INTEGERS;
     }
+    private static final int GATUN_HASH_SHA256_DIGEST_BYTES = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_HASH_SHA256_DIGEST_BYTES 32
+     * }
+     */
+    public static int GATUN_HASH_SHA256_DIGEST_BYTES() {
+        return GATUN_HASH_SHA256_DIGEST_BYTES;
+    }
+    private static final int GATUN_HASH_SHA256_BLOCK_BYTES = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define GATUN_HASH_SHA256_BLOCK_BYTES 64
+     * }
+     */
+    public static int GATUN_HASH_SHA256_BLOCK_BYTES() {
+        return GATUN_HASH_SHA256_BLOCK_BYTES;
+    }
     private static final int GATUN_PARQUET_FOOTER_DEPTH = (int)64L;
     /**
      * {@snippet lang=c :
@@ -6312,6 +6330,314 @@ public class gatun_h extends gatun_h$shared {
                 traceDowncall("gatun_csv_index_run", cursor, text, from, to, last, width, starts, ends, firsts, most_cells, most_rows, error);
             }
             return (int)mh$.invokeExact(cursor, text, from, to, last, width, starts, ends, firsts, most_cells, most_rows, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int GATUN_HASH_SHA256_AUTO = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_hash_sha256_method.GATUN_HASH_SHA256_AUTO = 0
+     * }
+     */
+    public static int GATUN_HASH_SHA256_AUTO() {
+        return GATUN_HASH_SHA256_AUTO;
+    }
+    private static final int GATUN_HASH_SHA256_SCALAR = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_hash_sha256_method.GATUN_HASH_SHA256_SCALAR = 1
+     * }
+     */
+    public static int GATUN_HASH_SHA256_SCALAR() {
+        return GATUN_HASH_SHA256_SCALAR;
+    }
+    private static final int GATUN_HASH_SHA256_CRYPTO = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_hash_sha256_method.GATUN_HASH_SHA256_CRYPTO = 2
+     * }
+     */
+    public static int GATUN_HASH_SHA256_CRYPTO() {
+        return GATUN_HASH_SHA256_CRYPTO;
+    }
+    private static final int GATUN_HASH_SHA256_CRYPTO_2 = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_hash_sha256_method.GATUN_HASH_SHA256_CRYPTO_2 = 3
+     * }
+     */
+    public static int GATUN_HASH_SHA256_CRYPTO_2() {
+        return GATUN_HASH_SHA256_CRYPTO_2;
+    }
+    private static final int GATUN_HASH_SHA256_LANES_8 = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_hash_sha256_method.GATUN_HASH_SHA256_LANES_8 = 4
+     * }
+     */
+    public static int GATUN_HASH_SHA256_LANES_8() {
+        return GATUN_HASH_SHA256_LANES_8;
+    }
+    private static final int GATUN_HASH_SHA256_LANES_16 = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum gatun_hash_sha256_method.GATUN_HASH_SHA256_LANES_16 = 5
+     * }
+     */
+    public static int GATUN_HASH_SHA256_LANES_16() {
+        return GATUN_HASH_SHA256_LANES_16;
+    }
+
+    private static class gatun_hash_sha256_digests {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_hash_sha256_digests");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_digests(int32_t method, const uint8_t *bytes, uint64_t size, const uint64_t *ranges, uint64_t count, uint8_t *digests, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_hash_sha256_digests$descriptor() {
+        return gatun_hash_sha256_digests.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_digests(int32_t method, const uint8_t *bytes, uint64_t size, const uint64_t *ranges, uint64_t count, uint8_t *digests, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_hash_sha256_digests$handle() {
+        return gatun_hash_sha256_digests.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_digests(int32_t method, const uint8_t *bytes, uint64_t size, const uint64_t *ranges, uint64_t count, uint8_t *digests, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_hash_sha256_digests$address() {
+        return gatun_hash_sha256_digests.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_digests(int32_t method, const uint8_t *bytes, uint64_t size, const uint64_t *ranges, uint64_t count, uint8_t *digests, gatun_error *error)
+     * }
+     */
+    public static int gatun_hash_sha256_digests(int method, MemorySegment bytes, long size, MemorySegment ranges, long count, MemorySegment digests, MemorySegment error) {
+        var mh$ = gatun_hash_sha256_digests.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_hash_sha256_digests", method, bytes, size, ranges, count, digests, error);
+            }
+            return (int)mh$.invokeExact(method, bytes, size, ranges, count, digests, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_hash_sha256_begin {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_hash_sha256_begin");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void gatun_hash_sha256_begin(gatun_hash_sha256_stream *streams, uint64_t count)
+     * }
+     */
+    public static FunctionDescriptor gatun_hash_sha256_begin$descriptor() {
+        return gatun_hash_sha256_begin.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void gatun_hash_sha256_begin(gatun_hash_sha256_stream *streams, uint64_t count)
+     * }
+     */
+    public static MethodHandle gatun_hash_sha256_begin$handle() {
+        return gatun_hash_sha256_begin.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void gatun_hash_sha256_begin(gatun_hash_sha256_stream *streams, uint64_t count)
+     * }
+     */
+    public static MemorySegment gatun_hash_sha256_begin$address() {
+        return gatun_hash_sha256_begin.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void gatun_hash_sha256_begin(gatun_hash_sha256_stream *streams, uint64_t count)
+     * }
+     */
+    public static void gatun_hash_sha256_begin(MemorySegment streams, long count) {
+        var mh$ = gatun_hash_sha256_begin.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_hash_sha256_begin", streams, count);
+            }
+            mh$.invokeExact(streams, count);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_hash_sha256_update {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_LONG_LONG,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_hash_sha256_update");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_update(int32_t method, gatun_hash_sha256_stream *streams, uint64_t count, const uint8_t *bytes, uint64_t size, const uint64_t *ranges, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_hash_sha256_update$descriptor() {
+        return gatun_hash_sha256_update.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_update(int32_t method, gatun_hash_sha256_stream *streams, uint64_t count, const uint8_t *bytes, uint64_t size, const uint64_t *ranges, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_hash_sha256_update$handle() {
+        return gatun_hash_sha256_update.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_update(int32_t method, gatun_hash_sha256_stream *streams, uint64_t count, const uint8_t *bytes, uint64_t size, const uint64_t *ranges, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_hash_sha256_update$address() {
+        return gatun_hash_sha256_update.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_update(int32_t method, gatun_hash_sha256_stream *streams, uint64_t count, const uint8_t *bytes, uint64_t size, const uint64_t *ranges, gatun_error *error)
+     * }
+     */
+    public static int gatun_hash_sha256_update(int method, MemorySegment streams, long count, MemorySegment bytes, long size, MemorySegment ranges, MemorySegment error) {
+        var mh$ = gatun_hash_sha256_update.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_hash_sha256_update", method, streams, count, bytes, size, ranges, error);
+            }
+            return (int)mh$.invokeExact(method, streams, count, bytes, size, ranges, error);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class gatun_hash_sha256_finish {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            gatun_h.C_INT,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER,
+            gatun_h.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("gatun_hash_sha256_finish");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_finish(gatun_hash_sha256_stream *stream, uint8_t *digest, gatun_error *error)
+     * }
+     */
+    public static FunctionDescriptor gatun_hash_sha256_finish$descriptor() {
+        return gatun_hash_sha256_finish.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_finish(gatun_hash_sha256_stream *stream, uint8_t *digest, gatun_error *error)
+     * }
+     */
+    public static MethodHandle gatun_hash_sha256_finish$handle() {
+        return gatun_hash_sha256_finish.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_finish(gatun_hash_sha256_stream *stream, uint8_t *digest, gatun_error *error)
+     * }
+     */
+    public static MemorySegment gatun_hash_sha256_finish$address() {
+        return gatun_hash_sha256_finish.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t gatun_hash_sha256_finish(gatun_hash_sha256_stream *stream, uint8_t *digest, gatun_error *error)
+     * }
+     */
+    public static int gatun_hash_sha256_finish(MemorySegment stream, MemorySegment digest, MemorySegment error) {
+        var mh$ = gatun_hash_sha256_finish.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("gatun_hash_sha256_finish", stream, digest, error);
+            }
+            return (int)mh$.invokeExact(stream, digest, error);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

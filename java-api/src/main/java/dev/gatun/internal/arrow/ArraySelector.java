@@ -1,8 +1,10 @@
 package dev.gatun.internal.arrow;
 
 import dev.gatun.arrow.DataType;
-import dev.gatun.internal.kernel.ColumnSelect;
+import dev.gatun.internal.exec.Counted;
+import dev.gatun.internal.exec.KernelTally;
 import dev.gatun.internal.kernel.ColumnSelect.Selection;
+import dev.gatun.internal.kernel.ColumnSelect;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
@@ -13,11 +15,13 @@ import java.util.Objects;
 /// to the front. Dictionaries and the data that views point into are not touched.
 public final class ArraySelector {
   private final ColumnSelect kernel;
+  private final KernelTally tally;
   private final SegmentAllocator scratch;
 
   /// @param scratch for bitmaps of the elements of lists, which are not needed after a call
-  public ArraySelector(ColumnSelect kernel, SegmentAllocator scratch) {
-    this.kernel = kernel;
+  public ArraySelector(Counted<ColumnSelect> kernel, SegmentAllocator scratch) {
+    this.kernel = kernel.kernel();
+    this.tally = kernel.tally();
     this.scratch = scratch;
   }
 
@@ -41,19 +45,23 @@ public final class ArraySelector {
       case DataType.Utf8 _, DataType.Binary _ -> {
         MemorySegment offsets = Objects.requireNonNull(array.offsets());
         MemorySegment bytes = Objects.requireNonNull(array.values());
+        tally.begin(selection.rows());
         kernel.strings(selection, offsets, bytes, offsets, bytes);
+        tally.end(selection.rows());
         yield with(array, selection, nulls, List.of());
       }
       case DataType.Bool _ -> {
         MemorySegment values = Objects.requireNonNull(array.values());
-        kernel.bits(selection, values, values);
+        bits(selection, values);
         yield with(array, selection, nulls, List.of());
       }
       default -> {
         int width = width(array.field().type());
         if (width > 0) {
           MemorySegment values = Objects.requireNonNull(array.values());
+          tally.begin(selection.rows());
           kernel.fixed(selection, width, values, values);
+          tally.end(selection.rows());
         }
         yield with(array, selection, nulls, List.of());
       }
@@ -62,14 +70,23 @@ public final class ArraySelector {
 
   private int nulls(ArrayData array, Selection selection) {
     MemorySegment validity = array.validity();
-    return validity == null ? 0 : selection.kept() - kernel.bits(selection, validity, validity);
+    return validity == null ? 0 : selection.kept() - bits(selection, validity);
+  }
+
+  private int bits(Selection selection, MemorySegment bits) {
+    tally.begin(selection.rows());
+    int ones = kernel.bits(selection, bits, bits);
+    tally.end(selection.rows());
+    return ones;
   }
 
   private ArrayData elements(ArrayData array, Selection selection) {
     MemorySegment offsets = Objects.requireNonNull(array.offsets());
     ArrayData child = array.children().getFirst();
     MemorySegment bits = scratch.allocate((child.length() + 7L) / 8, Long.BYTES);
+    tally.begin(selection.rows());
     int kept = kernel.lists(selection, offsets, child.length(), offsets, bits);
+    tally.end(selection.rows());
     return select(child, new Selection(child.length(), bits, kept));
   }
 

@@ -2,7 +2,7 @@ package dev.gatun.internal.arrow;
 
 import dev.gatun.bindings.Callbacks;
 import dev.gatun.bindings.NativeMemory;
-import java.lang.System.Logger;
+import dev.gatun.internal.exec.Log;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// thread; so the memory is freed when every node has been released. A node's private data is a
 /// number, not an address: a node that is released once too often is found out and ignored.
 final class CTree {
-  private static final Logger LOG = System.getLogger("dev.gatun");
   private static final int NODE_BITS = 24;
   private static final Map<Long, CTree> LIVE = new ConcurrentHashMap<>();
   private static final AtomicLong LAST_ID = new AtomicLong();
@@ -95,7 +94,7 @@ final class CTree {
     try {
       releaseNode(kind, kind.at(address));
     } catch (Throwable e) {
-      LOG.log(Level.ERROR, "releasing exported Arrow data failed", e);
+      Log.log(Level.ERROR, "releasing exported Arrow data failed", e);
     }
   }
 

@@ -6,7 +6,7 @@ import dev.gatun.arrow.BatchReader;
 import dev.gatun.arrow.Schema;
 import dev.gatun.bindings.Callbacks;
 import dev.gatun.bindings.NativeMemory;
-import java.lang.System.Logger;
+import dev.gatun.internal.exec.Log;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -25,7 +25,6 @@ public final class StreamExport {
   private static final int ENOMEM = 12;
   private static final int EINVAL = 22;
 
-  private static final Logger LOG = System.getLogger("dev.gatun");
   private static final Map<Long, StreamExport> LIVE = new ConcurrentHashMap<>();
   private static final AtomicLong LAST_ID = new AtomicLong();
 
@@ -106,7 +105,7 @@ public final class StreamExport {
   /// What to tell about an exception, which cannot leave an upcall.
   private static int fail(@Nullable StreamExport export, Throwable e) {
     try {
-      LOG.log(Level.DEBUG, "an exported Arrow stream failed", e);
+      Log.log(Level.DEBUG, "an exported Arrow stream failed", e);
       if (export != null) {
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         export.lastError = Arena.ofAuto().allocateFrom(message.replace('\0', ' '));
@@ -139,7 +138,7 @@ public final class StreamExport {
         export.reader.close();
       }
     } catch (Throwable e) {
-      LOG.log(Level.ERROR, "releasing an exported Arrow stream failed", e);
+      Log.log(Level.ERROR, "releasing an exported Arrow stream failed", e);
     }
   }
 

@@ -2,11 +2,13 @@ package dev.gatun.internal.arrow;
 
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.arrow.ColumnTable.Part;
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.exec.MemoryAccount;
 import dev.gatun.internal.exec.Region;
-import dev.gatun.internal.kernel.ColumnSelect;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.ColumnSelect.Selection;
+import dev.gatun.internal.kernel.ColumnSelect;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -29,7 +31,8 @@ public final class TableFilter {
 
   /// @param kept for each part
   public static ColumnTable select(ColumnTable table, List<Kept> kept, Execution execution) {
-    ColumnSelect kernel = Kernels.COLUMN_SELECT.on(execution.engine());
+    Tallies tallies = new Tallies(execution.engine());
+    Counted<ColumnSelect> kernel = tallies.on(Kernels.COLUMN_SELECT);
     Region result = execution.ownRegion();
     SharedMemory memory = new SharedMemory(result::close);
     List<SharedMemory> held = table.retain();
@@ -47,6 +50,7 @@ public final class TableFilter {
       complete = true;
       return new ColumnTable(table.schema(), parts, List.of(memory));
     } finally {
+      tallies.flush();
       held.forEach(SharedMemory::release);
       if (!complete) {
         memory.release();
@@ -54,7 +58,7 @@ public final class TableFilter {
     }
   }
 
-  private static Part select(Part part, Kept kept, ColumnSelect kernel, ArrayCopy copies) {
+  private static Part select(Part part, Kept kept, Counted<ColumnSelect> kernel, ArrayCopy copies) {
     try (Region scratch = new Region(MemoryAccount.process())) {
       Selection selection = new Selection(part.rows(), kept.bits(), kept.kept());
       ArrayCopy changing = new ArrayCopy(scratch);

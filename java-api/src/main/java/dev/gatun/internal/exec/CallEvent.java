@@ -1,5 +1,7 @@
 package dev.gatun.internal.exec;
 
+import dev.gatun.RunInfo;
+import java.util.Locale;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
@@ -17,7 +19,16 @@ import jdk.jfr.StackTrace;
 @StackTrace(false)
 final class CallEvent extends Event {
   @Label("Operation")
+  @Description("What kind of call")
   String operation = "";
+
+  @Label("Description")
+  @Description("The operation and what it is done to")
+  String description = "";
+
+  @Label("Outcome")
+  @Description("ok, failed or cancelled")
+  String outcome = "";
 
   @Label("Engine")
   String engine = "";
@@ -32,4 +43,16 @@ final class CallEvent extends Event {
   @Description("Most off-heap memory the call held at a time, results included")
   @DataAmount
   long peakMemory;
+
+  /// Fills and commits it.
+  void commit(String operation, String description, CallStats.Outcome outcome, RunInfo info) {
+    this.operation = operation;
+    this.description = description;
+    this.outcome = outcome.name().toLowerCase(Locale.ROOT);
+    engine = info.engine().name();
+    isa = info.isa();
+    threads = info.threads();
+    peakMemory = info.peakBytes();
+    commit();
+  }
 }

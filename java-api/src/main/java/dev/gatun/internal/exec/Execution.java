@@ -7,13 +7,10 @@ import dev.gatun.OperationCancelledException;
 import dev.gatun.ProgressListener;
 import dev.gatun.RunInfo;
 import dev.gatun.RunOptions;
-import dev.gatun.bindings.NativeLibrary;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,84 +18,78 @@ import org.jspecify.annotations.Nullable;
 /// the call and closed at its end, which frees its scratch memory; regions made by [#resultRegion]
 /// live on when the call says so by [#keep].
 public final class Execution implements AutoCloseable {
-  private static final Logger LOG = System.getLogger("dev.gatun");
-  private static final AtomicBoolean REASON_LOGGED = new AtomicBoolean();
+  static {
+    Startup.run();
+  }
 
   private final String operation;
+  private final String description;
   private final RunOptions options;
   private final int threads;
   private final MemoryAccount account;
   private final List<Region> used = new ArrayList<>();
   private final List<Region> results = new ArrayList<>();
+  private final List<KernelTally> tallies = new ArrayList<>(2);
   private final CallEvent event = new CallEvent();
+  private final boolean traced = Log.takes(Level.TRACE);
   private final long start = System.nanoTime();
+  private @Nullable KernelTally tally;
   private Region scratch;
   private String stage;
   private Engine engine;
   private int mostWorkers = 1;
   private long nextReport;
   private long total;
+  private volatile boolean complete;
+  private volatile boolean cancelled;
 
-  private Execution(String operation, RunOptions options, Engine engine) {
+  private Execution(String operation, String description, RunOptions options, Engine engine) {
     this.operation = operation;
-    this.stage = operation;
+    this.description = description;
+    this.stage = description;
     this.options = options;
     this.threads =
         options.threads() != 0
             ? options.threads()
             : Math.min(Runtime.getRuntime().availableProcessors(), RunOptions.MAX_THREADS);
     this.engine = engine;
-    this.account = MemoryAccount.forCall(operation, options.memoryLimit());
+    this.account = MemoryAccount.forCall(description, options.memoryLimit());
     this.scratch = new Region(account);
     event.begin();
+    if (event.isEnabled()) {
+      ProcessEvents.start();
+    }
   }
 
   /// Begins a call.
   ///
-  /// @param operation what a person would call it, for messages
+  /// @param operation what a person would call it, for messages, counters and events: a constant
   /// @throws NativeUnavailableException when the engine is NATIVE and the library is not loaded
   public static Execution begin(String operation, RunOptions options) {
-    return begin(operation, options, Execution::whyNotNative);
+    return begin(operation, operation, options, EngineChoice::whyNotNative);
+  }
+
+  /// Begins a call on something that has a name.
+  ///
+  /// @param operation what kind of call it is, for counters and events: a constant
+  /// @param description what a person would call it, for messages: with names of files and such
+  /// @throws NativeUnavailableException when the engine is NATIVE and the library is not loaded
+  public static Execution begin(String operation, String description, RunOptions options) {
+    return begin(operation, description, options, EngineChoice::whyNotNative);
   }
 
   /// Begins a call where native kernels are said to be there or not.
   ///
   /// @param whyNotNative gives the reason why not, null when they are there
   static Execution begin(
-      String operation, RunOptions options, Supplier<@Nullable String> whyNotNative) {
+      String operation,
+      String description,
+      RunOptions options,
+      Supplier<@Nullable String> whyNotNative) {
     RunOptions resolved = Settings.resolve(options);
-    return new Execution(operation, resolved, choose(resolved.engine(), whyNotNative));
-  }
-
-  private static @Nullable String whyNotNative() {
-    var status = NativeLibrary.status();
-    return status.available() ? null : status.reason();
-  }
-
-  private static Engine choose(@Nullable Engine wish, Supplier<@Nullable String> whyNotNative) {
-    if (wish == Engine.JAVA) {
-      return Engine.JAVA;
-    }
-    String reason = whyNotNative.get();
-    if (reason == null) {
-      Isa.configure();
-      return Engine.NATIVE;
-    }
-    if (wish == Engine.NATIVE) {
-      throw new NativeUnavailableException(reason);
-    }
-    if (REASON_LOGGED.compareAndSet(false, true)) {
-      LOG.log(severity(), "running on the Java engine: " + reason);
-    }
-    return Engine.JAVA;
-  }
-
-  /// A library that is there and does not work calls for attention.
-  private static Level severity() {
-    return switch (NativeLibrary.status().state()) {
-      case LOADED, OFF, NOT_BUNDLED -> Level.INFO;
-      case FAILED, INCOMPATIBLE, ACCESS_DENIED -> Level.WARNING;
-    };
+    Log.check();
+    Engine engine = EngineChoice.of(resolved.engine(), whyNotNative);
+    return new Execution(operation, description, resolved, engine);
   }
 
   /// [Engine#NATIVE] or [Engine#JAVA].
@@ -125,6 +116,32 @@ public final class Execution implements AutoCloseable {
   /// Most workers any step of the call has had so far.
   int mostWorkers() {
     return mostWorkers;
+  }
+
+  /// Where the call counts what a kernel does, until it ends.
+  KernelTally tally(KernelStats stats) {
+    KernelTally known = tally;
+    if (known == null || known.stats() != stats) {
+      known = tallyAmong(stats);
+      tally = known;
+    }
+    return known;
+  }
+
+  private KernelTally tallyAmong(KernelStats stats) {
+    for (KernelTally known : tallies) {
+      if (known.stats() == stats) {
+        return known;
+      }
+    }
+    KernelTally added = new KernelTally(stats);
+    tallies.add(added);
+    return added;
+  }
+
+  /// Whether kernels are logged.
+  boolean traced() {
+    return traced;
   }
 
   boolean mayFallBack() {
@@ -215,12 +232,32 @@ public final class Execution implements AutoCloseable {
     }
   }
 
-  /// What to throw when the call was cancelled.
+  /// What to throw when the call was cancelled, which is counted.
   public OperationCancelledException cancelled() {
-    return new OperationCancelledException(operation);
+    cancelled = true;
+    return stopped();
   }
 
-  /// What ran, for the result.
+  /// What to throw in a part of the call that ends because another part does.
+  OperationCancelledException stopped() {
+    return new OperationCancelledException(description);
+  }
+
+  /// The call is done and has not failed: to be said before [#close].
+  ///
+  /// @return what ran, for the result
+  public RunInfo complete() {
+    complete = true;
+    return info();
+  }
+
+  /// The same, for a call whose result does not say what ran.
+  public <T> T completed(T result) {
+    complete = true;
+    return result;
+  }
+
+  /// What has run so far.
   public RunInfo info() {
     return new RunInfo(
         engine,
@@ -235,15 +272,26 @@ public final class Execution implements AutoCloseable {
     used.forEach(Region::release);
     scratch.close();
     results.forEach(Region::close);
+    tallies.forEach(KernelTally::flush);
+    CallStats.of(operation).record(System.nanoTime() - start, outcome());
     event.end();
     if (event.shouldCommit()) {
-      RunInfo info = info();
-      event.operation = operation;
-      event.engine = info.engine().name();
-      event.isa = info.isa();
-      event.threads = info.threads();
-      event.peakMemory = info.peakBytes();
-      event.commit();
+      event.commit(operation, description, outcome(), info());
     }
+    if (Log.takes(Level.DEBUG)) {
+      LogLine.of(description, outcome(), info());
+    }
+  }
+
+  private CallStats.Outcome outcome() {
+    if (complete) {
+      return CallStats.Outcome.OK;
+    }
+    CancellationToken token = options.cancellation();
+    return cancelled
+            || (token != null && token.isCancelled())
+            || Thread.currentThread().isInterrupted()
+        ? CallStats.Outcome.CANCELLED
+        : CallStats.Outcome.FAILED;
   }
 }

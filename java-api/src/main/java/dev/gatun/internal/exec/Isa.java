@@ -1,6 +1,5 @@
 package dev.gatun.internal.exec;
 
-import dev.gatun.bindings.NativeLibrary;
 import dev.gatun.bindings.generated.gatun_h;
 import java.util.List;
 
@@ -35,12 +34,12 @@ public final class Isa {
   /// The tier that kernels run, `java` when no library is loaded.
   public static String active() {
     configure();
-    return NativeLibrary.status().available() ? NAMES.get(gatun_h.gatun_isa_active()) : "java";
+    return LoadedLibrary.status().available() ? NAMES.get(gatun_h.gatun_isa_active()) : "java";
   }
 
   /// The highest tier of this machine, `java` when no library is loaded.
   public static String detected() {
-    return NativeLibrary.status().available() ? NAMES.get(gatun_h.gatun_isa_detected()) : "java";
+    return LoadedLibrary.status().available() ? NAMES.get(gatun_h.gatun_isa_detected()) : "java";
   }
 
   /// Caps the tier for all calls from now on.
@@ -53,6 +52,6 @@ public final class Isa {
       throw new IllegalArgumentException("CPU tier \"" + name + "\" is none of " + NAMES);
     }
     configured = true;
-    return NativeLibrary.status().available() ? NAMES.get(gatun_h.gatun_isa_cap(tier)) : "java";
+    return LoadedLibrary.status().available() ? NAMES.get(gatun_h.gatun_isa_cap(tier)) : "java";
   }
 }

@@ -2,7 +2,6 @@ package dev.gatun.internal.exec;
 
 import dev.gatun.Engine;
 import dev.gatun.NativeFaultException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /// A kernel with both of its implementations: picks the engine, counts, emits the JFR event, and
@@ -11,17 +10,20 @@ import java.lang.System.Logger.Level;
 /// @param <A> arguments
 /// @param <R> result
 public final class Kernel<A, R> implements Registered {
-  private static final Logger LOG = System.getLogger("dev.gatun");
 
   private final String name;
   private final KernelFunction<A, R> reference;
   private final KernelFunction<A, R> natives;
+  private final KernelStats referenceStats;
+  private final KernelStats nativeStats;
 
   /// @param name the kernel's name in the C headers without the `gatun_` prefix, such as `csr_bfs`
   public Kernel(String name, KernelFunction<A, R> reference, KernelFunction<A, R> natives) {
     this.name = name;
     this.reference = reference;
     this.natives = natives;
+    this.referenceStats = KernelStats.of(name, Engine.JAVA);
+    this.nativeStats = KernelStats.of(name, Engine.NATIVE);
   }
 
   @Override
@@ -45,41 +47,52 @@ public final class Kernel<A, R> implements Registered {
 
   private R run(A arguments, Work work, Execution execution) {
     if (execution.engine() == Engine.JAVA) {
-      return measured(reference, Engine.JAVA, arguments, work, execution);
+      return measured(reference, referenceStats, arguments, work, execution);
     }
     try {
-      return measured(natives, Engine.NATIVE, arguments, work, execution);
+      return measured(natives, nativeStats, arguments, work, execution);
     } catch (NativeFaultException e) {
       if (!execution.mayFallBack()) {
         throw e;
       }
-      KernelStats.of(name, Engine.NATIVE).recordFallback();
+      nativeStats.recordFallback();
       LastFailure.set(name, e);
-      LOG.log(Level.WARNING, "native " + name + " failed, running it on Java instead", e);
+      FallbackEvent.emit(name, String.valueOf(e.getMessage()));
+      Log.log(Level.WARNING, "native " + name + " failed, running it on Java instead", e);
       execution.fallBack();
-      return measured(reference, Engine.JAVA, arguments, work, execution);
+      return measured(reference, referenceStats, arguments, work, execution);
     }
   }
 
   private R measured(
-      KernelFunction<A, R> function, Engine engine, A arguments, Work work, Execution execution) {
+      KernelFunction<A, R> function,
+      KernelStats stats,
+      A arguments,
+      Work work,
+      Execution execution) {
+    KernelTally tally = execution.tally(stats);
     KernelEvent event = new KernelEvent();
     event.begin();
-    long start = System.nanoTime();
+    long start = execution.traced() ? System.nanoTime() : 0;
+    tally.begin(work.elements());
     String outcome = "ok";
     try {
-      return function.run(arguments, execution);
+      R result = function.run(arguments, execution);
+      tally.end(work.elements(), work.bytes());
+      return result;
     } catch (RuntimeException | Error e) {
+      tally.fail(work.elements(), work.bytes());
       outcome = e.getClass().getSimpleName();
       throw e;
     } finally {
-      boolean failed = !outcome.equals("ok");
-      KernelStats.of(name, engine).record(System.nanoTime() - start, work, failed);
       event.end();
+      if (execution.traced()) {
+        LogLine.of(stats, outcome, work, System.nanoTime() - start, execution);
+      }
       if (event.shouldCommit()) {
         event.kernel = name;
-        event.engine = engine.name();
-        event.isa = engine == Engine.NATIVE ? Isa.active() : "java";
+        event.engine = stats.engine().name();
+        event.isa = stats.engine() == Engine.NATIVE ? Isa.active() : "java";
         event.threads = execution.mostWorkers();
         event.elements = work.elements();
         event.bytes = work.bytes();

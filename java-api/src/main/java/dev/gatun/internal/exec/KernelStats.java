@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Counters of one kernel on one engine. Always on: a handful of uncontended adds per call.
+/// Counters of one kernel on one engine, for all threads. Always on: a handful of adds for what a
+/// [KernelTally] has counted.
 public final class KernelStats {
   private record Key(String kernel, Engine engine) {}
 
@@ -26,17 +27,28 @@ public final class KernelStats {
     this.key = key;
   }
 
+  /// The counters of a kernel: the same object every time.
   static KernelStats of(String kernel, Engine engine) {
     return ALL.computeIfAbsent(new Key(kernel, engine), KernelStats::new);
   }
 
-  void record(long nanosTaken, Work work, boolean failed) {
-    calls.increment();
+  String kernel() {
+    return key.kernel;
+  }
+
+  Engine engine() {
+    return key.engine;
+  }
+
+  /// Calls have ended.
+  void record(
+      long callsEnded, long nanosTaken, long elementsGiven, long bytesGiven, long callsFailed) {
+    calls.add(callsEnded);
     nanos.add(nanosTaken);
-    elements.add(work.elements());
-    bytes.add(work.bytes());
-    if (failed) {
-      failures.increment();
+    elements.add(elementsGiven);
+    bytes.add(bytesGiven);
+    if (callsFailed != 0) {
+      failures.add(callsFailed);
     }
   }
 

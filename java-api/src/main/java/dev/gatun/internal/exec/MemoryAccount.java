@@ -38,6 +38,7 @@ public final class MemoryAccount {
     long now = live.addAndGet(bytes);
     if (limit != 0 && now > limit) {
       live.addAndGet(-bytes);
+      MemoryLimitEvent.emit(owner, bytes, now - bytes, limit);
       throw new MemoryLimitException(
           owner
               + " needs "

@@ -34,7 +34,7 @@ public final class Parallel {
     public void advance(long units) {
       done.add(units);
       if (stopped) {
-        throw execution.cancelled();
+        throw execution.stopped();
       }
     }
 

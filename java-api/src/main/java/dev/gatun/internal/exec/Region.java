@@ -1,7 +1,6 @@
 package dev.gatun.internal.exec;
 
 import dev.gatun.MemoryLimitException;
-import dev.gatun.bindings.NativeLibrary;
 import dev.gatun.bindings.NativeMemory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -59,7 +58,7 @@ public final class Region implements AutoCloseable {
   }
 
   private MemorySegment provide(long bytes) {
-    if (bytes < POOLED_FROM || !NativeLibrary.status().available()) {
+    if (bytes < POOLED_FROM || !LoadedLibrary.status().available()) {
       return arena.allocate(bytes, ALIGNMENT);
     }
     MemorySegment block = BlockPool.shared().take(bytes);

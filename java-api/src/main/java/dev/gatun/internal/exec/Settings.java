@@ -34,10 +34,20 @@ public final class Settings {
     return call.orElse(scoped())
         .orElse(configured)
         .orElse(from(System::getProperty, name -> "gatun." + name))
-        .orElse(
-            from(
-                System::getenv,
-                name -> "GATUN_" + name.toUpperCase(Locale.ROOT).replace('.', '_')));
+        .orElse(from(System::getenv, Settings::variable));
+  }
+
+  private static String variable(String name) {
+    return "GATUN_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+
+  /// A setting that is not an option of calls: the system property `gatun.NAME`, or else the
+  /// environment variable. Null when there is neither.
+  ///
+  /// @throws IllegalArgumentException naming the setting when it cannot be read
+  static <T> @Nullable T text(String name, Function<String, T> parser) {
+    T value = parse(System::getProperty, "gatun." + name, parser);
+    return value != null ? value : parse(System::getenv, variable(name), parser);
   }
 
   /// Options from a source of text settings.
@@ -63,12 +73,19 @@ public final class Settings {
       String name,
       Function<String, T> parser,
       BiFunction<RunOptions, T, RunOptions> setter) {
+    RunOptions set =
+        parse(source, name, text -> setter.apply(options, parser.apply(text)));
+    return set != null ? set : options;
+  }
+
+  private static <T> @Nullable T parse(
+      Function<String, @Nullable String> source, String name, Function<String, T> parser) {
     String text = source.apply(name);
     if (text == null) {
-      return options;
+      return null;
     }
     try {
-      return setter.apply(options, parser.apply(text));
+      return parser.apply(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("setting " + name + ": " + e.getMessage(), e);
     }

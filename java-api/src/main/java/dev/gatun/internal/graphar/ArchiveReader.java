@@ -46,8 +46,8 @@ public final class ArchiveReader {
     Root.require(file, "the graph");
     Root root = new Root(folder == null ? Path.of(".") : folder);
     Info.Graph info = new InfoReader(root).graph(file);
-    try (Execution execution = Execution.begin("reading " + file, options)) {
-      return new ArchiveReader(root, info, options, execution).read();
+    try (Execution execution = Execution.begin("graph archive", "reading " + file, options)) {
+      return execution.completed(new ArchiveReader(root, info, options, execution).read());
     }
   }
 

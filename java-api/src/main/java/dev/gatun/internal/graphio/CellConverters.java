@@ -3,13 +3,17 @@ package dev.gatun.internal.graphio;
 import dev.gatun.Engine;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Slab;
+import dev.gatun.internal.exec.Tallies;
+import dev.gatun.internal.exec.Twin;
 import dev.gatun.internal.kernel.CsvCells;
 import dev.gatun.internal.kernel.CsvConverter;
 import dev.gatun.internal.kernel.CsvRules;
 import dev.gatun.internal.kernel.CsvString;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Function;
 
 /// How the cells of edge lists are converted. None of them is null.
 record CellConverters(Engine engine, Slab memory) {
@@ -17,26 +21,29 @@ record CellConverters(Engine engine, Slab memory) {
 
   /// Converts numbers.
   final class Numbers {
-    private final CsvConverter converter;
+    private final Tallies tallies = new Tallies(engine);
+    private final Counted<CsvConverter> converter;
     private final Buffer values = new Buffer(memory);
     private final Buffer validity = new Buffer(memory);
 
-    private Numbers(CsvConverter converter) {
-      this.converter = converter;
+    private <T> Numbers(Twin<T> kernel, Function<T, CsvConverter> opening) {
+      this.converter = tallies.on(kernel).open(opening);
     }
 
     /// Converts cell `column` of every record.
     ///
     /// @return row of the first cell that is no such number, the number of rows when all are
     int convert(CsvCells cells, int column) {
-      return converter
-          .convert(
-              cells,
-              column,
-              values.ensure((long) cells.rows() * Long.BYTES, 0),
-              validity.ensure((cells.rows() + 63L) / 64 * Long.BYTES, 0),
-              null)
-          .firstMisfit();
+      MemorySegment out = values.ensure((long) cells.rows() * Long.BYTES, 0);
+      MemorySegment bits = validity.ensure((cells.rows() + 63L) / 64 * Long.BYTES, 0);
+      try {
+        converter.tally().begin(cells.rows());
+        int row = converter.kernel().convert(cells, column, out, bits, null).firstMisfit();
+        converter.tally().end(cells.rows());
+        return row;
+      } finally {
+        tallies.flush();
+      }
     }
 
     /// The numbers, 8 bytes each.
@@ -49,16 +56,18 @@ record CellConverters(Engine engine, Slab memory) {
   ///
   /// @param canonical only as they print
   Numbers integers(boolean canonical) {
-    return new Numbers(Kernels.CSV_INT64.on(engine).open(RULES, canonical));
+    return new Numbers(Kernels.CSV_INT64, kernel -> kernel.open(RULES, canonical));
   }
 
   /// Doubles.
   Numbers reals() {
-    return new Numbers(Kernels.CSV_DOUBLE.on(engine).open(RULES, false));
+    return new Numbers(Kernels.CSV_DOUBLE, kernel -> kernel.open(RULES, false));
   }
 
   /// Texts without their quotes.
-  CsvString.Strings strings() {
-    return Kernels.CSV_STRING.on(engine).open(RULES, CsvString.Nulls.NONE);
+  Counted<CsvString.Strings> strings(Tallies tallies) {
+    return tallies
+        .on(Kernels.CSV_STRING)
+        .open(kernel -> kernel.open(RULES, CsvString.Nulls.NONE));
   }
 }

@@ -5,6 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.Counted;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.CsvCells;
 import dev.gatun.internal.kernel.CsvString;
 import java.lang.foreign.MemorySegment;
@@ -19,7 +21,8 @@ final class NameColumns implements IdColumns {
   private final BooleanSupplier onlyStrings;
   private final CellConverters.Numbers sources;
   private final CellConverters.Numbers targets;
-  private final CsvString.Strings converter;
+  private final Tallies tallies;
+  private final Counted<CsvString.Strings> converter;
   private final Buffer offsets;
   private final Buffer validity;
   private final Buffer text;
@@ -36,7 +39,8 @@ final class NameColumns implements IdColumns {
     this.onlyStrings = onlyStrings;
     this.sources = converters.integers(true);
     this.targets = converters.integers(true);
-    this.converter = converters.strings();
+    this.tallies = new Tallies(converters.engine());
+    this.converter = converters.strings(tallies);
     this.offsets = new Buffer(converters.memory());
     this.validity = new Buffer(converters.memory());
     this.text = new Buffer(converters.memory());
@@ -94,10 +98,20 @@ final class NameColumns implements IdColumns {
     int rows = cells.rows();
     MemorySegment starts = offsets.ensure((rows + 1L) * Integer.BYTES, 0);
     MemorySegment bits = validity.ensure((rows + 63L) / 64 * Long.BYTES, 0);
-    converter.measure(cells, column, starts, bits);
-    int size = starts.getAtIndex(JAVA_INT, rows);
-    MemorySegment copy = text.ensure(size, 0);
-    converter.copy(cells, column, starts, copy);
+    int size;
+    MemorySegment copy;
+    try {
+      converter.tally().begin(rows);
+      converter.kernel().measure(cells, column, starts, bits);
+      converter.tally().end(rows);
+      size = starts.getAtIndex(JAVA_INT, rows);
+      copy = text.ensure(size, 0);
+      converter.tally().begin(rows);
+      converter.kernel().copy(cells, column, starts, copy);
+      converter.tally().end(0, size);
+    } finally {
+      tallies.flush();
+    }
     if (bytes.length < used + size) {
       bytes = Arrays.copyOf(bytes, Math.max(used + size, 2 * bytes.length));
     }

@@ -1,6 +1,7 @@
 package dev.gatun.internal.io;
 
 import dev.gatun.InputSource;
+import dev.gatun.internal.exec.InputStats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
@@ -90,6 +91,7 @@ final class RawStream implements ByteStream {
       do {
         n = reads.read(consumed, into, offset, length);
       } while (n == 0);
+      InputStats.count(Math.max(n, 0));
       consumed += Math.max(n, 0);
       return n;
     } catch (IOException e) {

@@ -17,7 +17,7 @@ public final class HashSha256Reference implements HashSha256 {
   @Override
   public void digests(MemorySegment bytes, MemorySegment ranges, int count, MemorySegment digests) {
     Objects.checkFromIndexSize(0, (long) count * DIGEST_BYTES, digests.byteSize());
-    checkRanges(bytes, ranges, count);
+    HashSha256.checkRanges(bytes, ranges, count);
     MessageDigest digest = sha256();
     for (int i = 0; i < count; i++) {
       append(digest, bytes, ranges, i);
@@ -37,7 +37,7 @@ public final class HashSha256Reference implements HashSha256 {
   private record Messages(MessageDigest[] messages) implements Streams {
     @Override
     public void update(MemorySegment bytes, MemorySegment ranges) {
-      checkRanges(bytes, ranges, messages.length);
+      HashSha256.checkRanges(bytes, ranges, messages.length);
       for (int i = 0; i < messages.length; i++) {
         append(messages[i], bytes, ranges, i);
       }
@@ -53,13 +53,6 @@ public final class HashSha256Reference implements HashSha256 {
     @Override
     public void close() {
       // Nothing but heap memory.
-    }
-  }
-
-  private static void checkRanges(MemorySegment bytes, MemorySegment ranges, int count) {
-    Objects.checkFromIndexSize(0, (long) count * RANGE_BYTES, ranges.byteSize());
-    for (int i = 0; i < count; i++) {
-      Objects.checkFromToIndex(from(ranges, i), to(ranges, i), bytes.byteSize());
     }
   }
 

@@ -9,6 +9,7 @@ import dev.gatun.Engine;
 import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.Field;
 import dev.gatun.internal.Kernels;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.ColumnSelect.Selection;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -68,7 +69,7 @@ class ArraySelectorTest {
 
   private static ArrayData select(int bits) {
     ArraySelector selector =
-        new ArraySelector(Kernels.COLUMN_SELECT.on(Engine.JAVA), Arena.ofAuto());
+        new ArraySelector(new Tallies(Engine.JAVA).on(Kernels.COLUMN_SELECT), Arena.ofAuto());
     return selector.select(lists(), new Selection(5, bytes(bits), Integer.bitCount(bits)));
   }
 
@@ -108,7 +109,7 @@ class ArraySelectorTest {
   void nothingMovesWhenAllAreKept() {
     ArrayData all = lists();
     ArraySelector selector =
-        new ArraySelector(Kernels.COLUMN_SELECT.on(Engine.JAVA), Arena.ofAuto());
+        new ArraySelector(new Tallies(Engine.JAVA).on(Kernels.COLUMN_SELECT), Arena.ofAuto());
     assertSame(all, selector.select(all, new Selection(5, bytes(0b11111), 5)));
     assertEquals(0, select(0).length());
   }

@@ -22,6 +22,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,11 +92,16 @@ class KernelFallbackTest {
   }
 
   private static Execution withLibrary(Engine engine) {
-    return Execution.begin("test", RunOptions.defaults().engine(engine), () -> null);
+    return begin(engine, null);
   }
 
   private static Execution withoutLibrary(Engine engine) {
-    return Execution.begin("test", RunOptions.defaults().engine(engine), () -> "no such file");
+    return begin(engine, "no such file");
+  }
+
+  private static Execution begin(Engine engine, @Nullable String whyNotNative) {
+    RunOptions options = RunOptions.defaults().engine(engine);
+    return Execution.begin("test", "test", options, () -> whyNotNative);
   }
 
   private Optional<KernelMetrics> metrics(Engine engine) {

@@ -2,11 +2,12 @@ package dev.gatun.internal.csv.detect;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.kernel.CsvCells;
-import dev.gatun.internal.kernel.CsvIndex;
 import dev.gatun.internal.kernel.CsvIndex.Grammar;
 import dev.gatun.internal.kernel.CsvIndex.Indexer;
 import dev.gatun.internal.kernel.CsvIndex.Stop;
+import dev.gatun.internal.kernel.CsvIndex;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -24,15 +25,16 @@ final class Cut {
   private long wrongBytes;
   private int wrongRecords;
 
-  Cut(Sample sample, Grammar grammar, CsvIndex index) {
+  Cut(Sample sample, Grammar grammar, Counted<CsvIndex> index) {
     this.sample = sample;
     this.grammar = grammar;
     try (Arena arena = Arena.ofConfined()) {
-      run(index.open(grammar), arena);
+      run(index.open(kernel -> kernel.open(grammar)), arena);
     }
   }
 
-  private void run(Indexer indexer, Arena arena) {
+  private void run(Counted<Indexer> counted, Arena arena) {
+    Indexer indexer = counted.kernel();
     // As many cells as delimiters and line ends can make.
     int most = sample.size() + 2;
     MemorySegment starts = arena.allocate(JAVA_INT, most + (long) CsvCells.SLACK);
@@ -40,9 +42,11 @@ final class Cut {
     MemorySegment firsts = arena.allocate(JAVA_INT, most + 1L + CsvCells.SLACK);
     long at = sample.from();
     while (at < sample.to()) {
+      counted.tally().begin(sample.to() - at);
       Stop stop =
           indexer.index(
               sample.memory(), at, sample.to(), true, 0, starts, ends, firsts, most, most);
+      counted.tally().end(indexer.cells(), indexer.next() - at);
       keep(indexer, starts, ends, firsts);
       if (stop != Stop.BAD) {
         return;

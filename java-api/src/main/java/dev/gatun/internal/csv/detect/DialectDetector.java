@@ -4,8 +4,10 @@ import dev.gatun.Engine;
 import dev.gatun.csv.CsvDialect;
 import dev.gatun.csv.CsvFormats;
 import dev.gatun.internal.Kernels;
-import dev.gatun.internal.kernel.CsvIndex;
+import dev.gatun.internal.exec.Counted;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.CsvIndex.Grammar;
+import dev.gatun.internal.kernel.CsvIndex;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -22,10 +24,10 @@ public final class DialectDetector {
 
   private final CsvDialect given;
   private final Sample sample;
-  private final CsvIndex index;
+  private final Counted<CsvIndex> index;
   private final Shapes shapes = new Shapes(CsvFormats.defaults());
 
-  private DialectDetector(CsvDialect given, Sample sample, CsvIndex index) {
+  private DialectDetector(CsvDialect given, Sample sample, Counted<CsvIndex> index) {
     this.given = given;
     this.sample = sample;
     this.index = index;
@@ -41,9 +43,12 @@ public final class DialectDetector {
     if (given.delimiter() != CsvDialect.DETECT && given.quote() != CsvDialect.DETECT) {
       return given;
     }
+    Tallies tallies = new Tallies(engine);
     try (Arena arena = Arena.ofConfined()) {
       Sample sample = new Sample(text, from, to, last, arena);
-      return new DialectDetector(given, sample, Kernels.CSV_INDEX.on(engine)).detect();
+      return new DialectDetector(given, sample, tallies.on(Kernels.CSV_INDEX)).detect();
+    } finally {
+      tallies.flush();
     }
   }
 

@@ -5,7 +5,6 @@ import dev.gatun.csv.CsvProblem.Kind;
 import dev.gatun.internal.csv.read.Intake.RecordCheck;
 import dev.gatun.internal.kernel.CsvCells;
 import dev.gatun.internal.kernel.CsvIndex.Indexer;
-import dev.gatun.internal.kernel.CsvUtf8;
 import java.lang.foreign.MemorySegment;
 
 /// Says what is wrong with the record that an indexer stopped at. Bytes that are not text go before
@@ -15,9 +14,9 @@ final class BadRecord {
   private final Layout layout;
   private final Indexer indexer;
   private final RecordCheck check;
-  private final CsvUtf8 utf8;
+  private final Utf8Check utf8;
 
-  BadRecord(Layout layout, Indexer indexer, RecordCheck check, CsvUtf8 utf8) {
+  BadRecord(Layout layout, Indexer indexer, RecordCheck check, Utf8Check utf8) {
     this.layout = layout;
     this.indexer = indexer;
     this.check = check;

@@ -10,9 +10,9 @@ import dev.gatun.internal.arrow.ArraySelector;
 import dev.gatun.internal.csv.read.Conversions.Converted;
 import dev.gatun.internal.exec.Buffer;
 import dev.gatun.internal.exec.Slab;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.ColumnSelect.Selection;
 import dev.gatun.internal.kernel.CsvCells;
-import dev.gatun.internal.kernel.CsvUtf8;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the cells of a block into arrays, column by column. For one thread at a time.
@@ -28,9 +29,9 @@ final class BlockConverter {
   private final boolean rejecting;
   private final boolean widening;
   private final boolean validate;
-  private final Engine engine;
+  private final Tallies tallies;
   private final Conversions conversions;
-  private final CsvUtf8 utf8;
+  private final Utf8Check utf8;
   private final Findings findings;
   private final Buffer misfits;
   private IntPredicate rejected = _ -> false;
@@ -50,15 +51,27 @@ final class BlockConverter {
     this.rejecting = rejecting;
     this.widening = widening;
     this.validate = validate;
-    this.engine = engine;
-    this.conversions = new Conversions(layout, engine, scratch);
-    this.utf8 = Kernels.CSV_UTF8.on(engine);
+    this.tallies = new Tallies(engine);
+    this.conversions = new Conversions(layout, tallies, scratch);
+    this.utf8 = new Utf8Check(tallies);
     this.findings = new Findings(columns);
     this.misfits = new Buffer(scratch);
   }
 
   /// Converts all columns that are wanted.
   BlockResult convert(Block block, Outputs outputs) {
+    return counted(() -> convertAll(block, outputs));
+  }
+
+  private <T> T counted(Supplier<T> task) {
+    try {
+      return task.get();
+    } finally {
+      tallies.flush();
+    }
+  }
+
+  private BlockResult convertAll(Block block, Outputs outputs) {
     begin(block);
     @Nullable ArrayData[] arrays = new @Nullable ArrayData[columns.wanted().length];
     // What these reject has no say in the types of the others.
@@ -73,6 +86,10 @@ final class BlockConverter {
 
   /// The type board's types now hold the cells of these columns; nothing is kept.
   BlockResult look(Block block, Outputs outputs) {
+    return counted(() -> lookAtAll(block, outputs));
+  }
+
+  private BlockResult lookAtAll(Block block, Outputs outputs) {
     begin(block);
     @Nullable ArrayData[] arrays = new @Nullable ArrayData[columns.wanted().length];
     if (rejecting) {
@@ -88,7 +105,8 @@ final class BlockConverter {
   ArrayData again(Block block, int slot, @Nullable Selection kept, Outputs outputs) {
     findings.clear();
     rejected = kept == null ? _ -> false : row -> !kept.has(row);
-    return select(column(block.cells(), columns.wanted()[slot], slot, outputs), kept);
+    return counted(
+        () -> select(column(block.cells(), columns.wanted()[slot], slot, outputs), kept));
   }
 
   private void begin(Block block) {
@@ -228,7 +246,7 @@ final class BlockConverter {
       return array;
     }
     try (Arena scratch = Arena.ofConfined()) {
-      return new ArraySelector(Kernels.COLUMN_SELECT.on(engine), scratch).select(array, kept);
+      return new ArraySelector(tallies.on(Kernels.COLUMN_SELECT), scratch).select(array, kept);
     }
   }
 }

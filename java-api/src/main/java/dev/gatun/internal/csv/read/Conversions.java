@@ -2,7 +2,6 @@ package dev.gatun.internal.csv.read;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import dev.gatun.Engine;
 import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.Field;
 import dev.gatun.csv.CsvFormats;
@@ -11,10 +10,12 @@ import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.arrow.FixedWidths;
 import dev.gatun.internal.csv.read.Outputs.Part;
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Slab;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.CsvCells;
-import dev.gatun.internal.kernel.CsvConverter;
 import dev.gatun.internal.kernel.CsvConverter.Outcome;
+import dev.gatun.internal.kernel.CsvConverter;
 import dev.gatun.internal.kernel.CsvRules;
 import dev.gatun.internal.kernel.CsvString;
 import dev.gatun.internal.kernel.CsvTemporal;
@@ -23,28 +24,31 @@ import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of cells to arrays of a type. For one thread at a time.
 final class Conversions {
   private final CsvRules rules;
   private final CsvFormats formats;
-  private final Engine engine;
-  private final Map<Key, CsvConverter> converters = new HashMap<>();
-  private final CsvString.Strings strings;
+  private final Tallies tallies;
+  private final Map<Key, Counted<CsvConverter>> converters = new HashMap<>();
+  private final Counted<CsvString.Strings> strings;
   private final Dictionaries dictionaries;
   private final Buffer validity;
   private final Buffer wide;
 
   private record Key(DataType type, boolean found) {}
 
+  /// @param tallies of the task that this is a part of
   /// @param slab for scratch memory
-  Conversions(Layout layout, Engine engine, Slab slab) {
+  Conversions(Layout layout, Tallies tallies, Slab slab) {
     this.rules = layout.rules();
     this.formats = layout.formats();
-    this.engine = engine;
-    this.strings = Kernels.CSV_STRING.on(engine).open(rules, nulls(formats));
-    this.dictionaries = new Dictionaries(engine, slab);
+    this.tallies = tallies;
+    this.strings =
+        tallies.on(Kernels.CSV_STRING).open(kernel -> kernel.open(rules, nulls(formats)));
+    this.dictionaries = new Dictionaries(tallies.on(Kernels.COLUMN_DICTIONARY), slab);
     this.validity = new Buffer(slab);
     this.wide = new Buffer(slab);
   }
@@ -90,7 +94,7 @@ final class Conversions {
       case DataType.Null _ -> {
         MemorySegment none = wide.ensure((rows + 7L) / 8 + CsvCells.SLACK, 0);
         Outcome outcome =
-            converter(field.type(), found).convert(cells, column, none, bits, misfits);
+            convert(converter(field.type(), found), cells, column, none, bits, misfits);
         ArrayData array =
             new ArrayData(field, rows, rows, null, null, null, List.of(), null, List.of());
         yield new Converted(array, outcome.misfits(), outcome.firstMisfit());
@@ -109,13 +113,13 @@ final class Conversions {
       MemorySegment bits,
       @Nullable MemorySegment misfits) {
     int rows = cells.rows();
-    CsvConverter converter = converter(field.type(), found);
+    Counted<CsvConverter> converter = converter(field.type(), found);
     long bytes =
         field.type() instanceof DataType.Bool
             ? (rows + 63L) / 64 * Long.BYTES
             : (long) rows * FixedWidths.of(field.type());
     MemorySegment values = outputs.buffer(slot, Part.VALUES, bytes);
-    Outcome outcome = converter.convert(cells, column, values, bits, misfits);
+    Outcome outcome = convert(converter, cells, column, values, bits, misfits);
     ArrayData array =
         new ArrayData(
             field,
@@ -130,6 +134,19 @@ final class Conversions {
     return new Converted(array, outcome.misfits(), outcome.firstMisfit());
   }
 
+  private static Outcome convert(
+      Counted<CsvConverter> converter,
+      CsvCells cells,
+      int column,
+      MemorySegment values,
+      MemorySegment bits,
+      @Nullable MemorySegment misfits) {
+    converter.tally().begin(cells.rows());
+    Outcome outcome = converter.kernel().convert(cells, column, values, bits, misfits);
+    converter.tally().end(cells.rows());
+    return outcome;
+  }
+
   /// All cells as one column of strings.
   ArrayData strings(CsvCells cells, Field field, Outputs outputs) {
     MemorySegment bits = validity.ensure((cells.rows() + 63L) / 64 * Long.BYTES, 0);
@@ -140,10 +157,14 @@ final class Conversions {
       CsvCells cells, int column, Field field, int slot, Outputs outputs, MemorySegment bits) {
     int rows = cells.rows();
     MemorySegment offsets = outputs.buffer(slot, Part.OFFSETS, (rows + 1L) * Integer.BYTES);
-    int nulls = strings.measure(cells, column, offsets, bits);
+    strings.tally().begin(rows);
+    int nulls = strings.kernel().measure(cells, column, offsets, bits);
+    strings.tally().end(rows);
     long size = offsets.getAtIndex(JAVA_INT, rows);
     MemorySegment bytes = outputs.buffer(slot, Part.VALUES, size);
-    strings.copy(cells, column, offsets, bytes);
+    strings.tally().begin(rows);
+    strings.kernel().copy(cells, column, offsets, bytes);
+    strings.tally().end(0, size);
     return new ArrayData(
         field,
         rows,
@@ -168,38 +189,59 @@ final class Conversions {
     return kept;
   }
 
-  private CsvConverter converter(DataType type, boolean found) {
+  private Counted<CsvConverter> converter(DataType type, boolean found) {
     return converters.computeIfAbsent(new Key(type, found), key -> open(key.type(), key.found()));
   }
 
-  private CsvConverter open(DataType type, boolean found) {
+  private Counted<CsvConverter> open(DataType type, boolean found) {
     return switch (type) {
-      case DataType.Null _ -> Kernels.CSV_BOOL.on(engine).open(rules, List.of(), List.of());
+      case DataType.Null _ ->
+          tallies
+              .on(Kernels.CSV_BOOL)
+              .open(kernel -> kernel.open(rules, List.of(), List.of()));
       case DataType.Bool _ ->
-          Kernels.CSV_BOOL
-              .on(engine)
-              .open(rules, Layout.bytes(formats.trueTokens()), Layout.bytes(formats.falseTokens()));
+          tallies
+              .on(Kernels.CSV_BOOL)
+              .open(
+                  kernel ->
+                      kernel.open(
+                          rules,
+                          Layout.bytes(formats.trueTokens()),
+                          Layout.bytes(formats.falseTokens())));
       case DataType.Int(int bits, boolean signed) -> {
-        CsvConverter integers = Kernels.CSV_INT64.on(engine).open(rules, false);
-        yield bits == 64 ? integers : Narrowing.integers(integers, bits, signed, wide);
+        Counted<CsvConverter> integers =
+            tallies.on(Kernels.CSV_INT64).open(kernel -> kernel.open(rules, false));
+        yield bits == 64
+            ? integers
+            : integers.open(wider -> Narrowing.integers(wider, bits, signed, wide));
       }
       case DataType.FloatingPoint(int bits) -> {
-        CsvConverter reals = Kernels.CSV_DOUBLE.on(engine).open(rules, found);
-        yield bits == 64 ? reals : Narrowing.floats(reals, wide);
+        Counted<CsvConverter> reals =
+            tallies.on(Kernels.CSV_DOUBLE).open(kernel -> kernel.open(rules, found));
+        yield bits == 64 ? reals : reals.open(wider -> Narrowing.floats(wider, wide));
       }
       case DataType.Decimal decimal ->
-          Kernels.CSV_DECIMAL.on(engine).open(rules, decimal.precision(), decimal.scale());
+          tallies
+              .on(Kernels.CSV_DECIMAL)
+              .open(kernel -> kernel.open(rules, decimal.precision(), decimal.scale()));
       case DataType.Date _ ->
-          Kernels.CSV_TEMPORAL.on(engine).date(rules, pattern(formats.dateFormat()));
+          temporal(kernel -> kernel.date(rules, pattern(formats.dateFormat())));
       case DataType.Time time ->
-          Kernels.CSV_TEMPORAL.on(engine).time(rules, time.unit(), pattern(formats.timeFormat()));
+          temporal(kernel -> kernel.time(rules, time.unit(), pattern(formats.timeFormat())));
       case DataType.Timestamp stamp ->
-          Kernels.CSV_TEMPORAL
-              .on(engine)
-              .timestamp(
-                  rules, stamp.unit(), offsets(stamp, found), pattern(formats.timestampFormat()));
+          temporal(
+              kernel ->
+                  kernel.timestamp(
+                      rules,
+                      stamp.unit(),
+                      offsets(stamp, found),
+                      pattern(formats.timestampFormat())));
       default -> throw new IllegalArgumentException(type + " cannot be read from text");
     };
+  }
+
+  private Counted<CsvConverter> temporal(Function<CsvTemporal, CsvConverter> opening) {
+    return tallies.on(Kernels.CSV_TEMPORAL).open(opening);
   }
 
   private static CsvTemporal.Offsets offsets(DataType.Timestamp stamp, boolean found) {

@@ -2,12 +2,11 @@ package dev.gatun.internal.csv.read;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import dev.gatun.Engine;
 import dev.gatun.arrow.Field;
-import dev.gatun.internal.Kernels;
 import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.csv.read.Outputs.Part;
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.ColumnDictionary;
 import java.lang.foreign.MemorySegment;
@@ -17,14 +16,14 @@ import java.util.Objects;
 /// Strings to indexes into their distinct values, in the order in which these first appear. Each
 /// block has a dictionary of its own. For one thread at a time.
 final class Dictionaries {
-  private final ColumnDictionary kernel;
+  private final Counted<ColumnDictionary> kernel;
   private final Outputs strings;
   private final Buffer firsts;
   private final Buffer table;
 
   /// @param slab for scratch memory
-  Dictionaries(Engine engine, Slab slab) {
-    kernel = Kernels.COLUMN_DICTIONARY.on(engine);
+  Dictionaries(Counted<ColumnDictionary> kernel, Slab slab) {
+    this.kernel = kernel;
     strings = Outputs.reused(slab);
     firsts = new Buffer(slab);
     table = new Buffer(slab);
@@ -44,8 +43,13 @@ final class Dictionaries {
     MemorySegment indexes = outputs.buffer(slot, Part.VALUES, (long) rows * Integer.BYTES);
     MemorySegment rowsOf = firsts.ensure((long) rows * Integer.BYTES, 0);
     MemorySegment scratch = table.ensure(ColumnDictionary.scratchBytes(rows), 0);
+    int most = Math.max(rows, 1);
+    kernel.tally().begin(rows);
     int count =
-        kernel.encode(offsets, bytes, validity, rows, indexes, rowsOf, Math.max(rows, 1), scratch);
+        kernel
+            .kernel()
+            .encode(offsets, bytes, validity, rows, indexes, rowsOf, most, scratch);
+    kernel.tally().end(rows, offsets.getAtIndex(JAVA_INT, rows));
     ArrayData dictionary = dictionary(field, offsets, bytes, rowsOf, count, slot, outputs);
     MemorySegment kept = null;
     if (validity != null) {

@@ -3,7 +3,9 @@ package dev.gatun.internal.csv.read;
 import dev.gatun.Engine;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Slab;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.io.ByteStream;
 import dev.gatun.internal.io.TextInput;
 import dev.gatun.internal.kernel.CsvCells;
@@ -23,7 +25,7 @@ final class Head implements AutoCloseable {
   private final int skipLines;
   private final int mostBytes;
   private final int pieceBytes;
-  private final Engine engine;
+  private final Tallies tallies;
   private final Buffer text;
   private @Nullable ByteStream stream;
   private String name = "";
@@ -44,7 +46,7 @@ final class Head implements AutoCloseable {
     this.skipLines = skipLines;
     this.mostBytes = mostBytes;
     this.pieceBytes = pieceBytes;
-    this.engine = engine;
+    this.tallies = new Tallies(engine);
     this.text = new Buffer(slab);
   }
 
@@ -152,10 +154,19 @@ final class Head implements AutoCloseable {
   /// @param most records
   /// @param mostCells of all records but the first few
   List<List<String>> peekRecords(Grammar grammar, int most, int mostCells) {
-    Indexer indexer = Kernels.CSV_INDEX.on(engine).open(grammar);
+    try {
+      return recordsAhead(grammar, most, mostCells);
+    } finally {
+      tallies.flush();
+    }
+  }
+
+  private List<List<String>> recordsAhead(Grammar grammar, int most, int mostCells) {
+    Counted<Indexer> counted = tallies.on(Kernels.CSV_INDEX).open(kernel -> kernel.open(grammar));
+    Indexer indexer = counted.kernel();
     int room = 1024;
     while (true) {
-      try (RecordsAhead peek = new RecordsAhead(indexer, room, most)) {
+      try (RecordsAhead peek = new RecordsAhead(counted, room, most)) {
         Stop stop = peek.look(text.segment(), from, to, last);
         peekedTo = indexer.next();
         peekedLines = indexer.lines();

@@ -4,9 +4,12 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.gatun.Engine;
 import dev.gatun.csv.CsvException;
-import dev.gatun.csv.CsvProblem;
 import dev.gatun.csv.CsvProblem.Kind;
+import dev.gatun.csv.CsvProblem;
 import dev.gatun.internal.Kernels;
+import dev.gatun.internal.exec.Counted;
+import dev.gatun.internal.exec.KernelTally;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.io.TextInput;
 import dev.gatun.internal.kernel.CsvCells;
 import dev.gatun.internal.kernel.CsvIndex.Indexer;
@@ -28,7 +31,9 @@ final class Intake implements AutoCloseable {
   private final Layout layout;
   private final int blockBytes;
   private final boolean rejecting;
+  private final Tallies tallies;
   private final Indexer indexer;
+  private final KernelTally tally;
   private final BadRecord bad;
   private final Head head;
   private long mostCells;
@@ -64,8 +69,12 @@ final class Intake implements AutoCloseable {
     this.head = head;
     this.blockBytes = blockBytes;
     this.rejecting = rejecting;
-    this.indexer = Kernels.CSV_INDEX.on(engine).open(layout.grammar());
-    this.bad = new BadRecord(layout, indexer, check, Kernels.CSV_UTF8.on(engine));
+    this.tallies = new Tallies(engine);
+    Counted<Indexer> counted =
+        tallies.on(Kernels.CSV_INDEX).open(kernel -> kernel.open(layout.grammar()));
+    this.indexer = counted.kernel();
+    this.tally = counted.tally();
+    this.bad = new BadRecord(layout, indexer, check, new Utf8Check(tallies));
     this.mostCells = Math.max(256, blockBytes / 4);
   }
 
@@ -142,6 +151,14 @@ final class Intake implements AutoCloseable {
 
   /// @return how far it came, to be finished
   private Progress index(Block block) {
+    try {
+      return indexed(block);
+    } finally {
+      tallies.flush();
+    }
+  }
+
+  private Progress indexed(Block block) {
     int target = blockBytes;
     while (true) {
       boolean last = head.load(block, target);
@@ -211,6 +228,7 @@ final class Intake implements AutoCloseable {
     /// @return whether there is more to index
     boolean step() {
       long used = block.cells * CELL;
+      tally.begin(end - at);
       Stop stop =
           indexer.index(
               text,
@@ -223,6 +241,7 @@ final class Intake implements AutoCloseable {
               block.width == 0 ? block.firsts.segment() : MemorySegment.NULL,
               mostCells - block.cells,
               (int) Math.min(mostCells, Integer.MAX_VALUE));
+      tally.end(indexer.cells(), indexer.next() - at);
       block.rows += indexer.rows();
       block.cells += indexer.cells();
       lines += indexer.lines();

@@ -7,12 +7,11 @@ import dev.gatun.arrow.DataType;
 import dev.gatun.arrow.Field;
 import dev.gatun.arrow.Schema;
 import dev.gatun.csv.CsvProblem;
-import dev.gatun.internal.Kernels;
 import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.csv.read.Outputs.Part;
 import dev.gatun.internal.exec.Slab;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.CsvCells;
-import dev.gatun.internal.kernel.CsvUtf8;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,13 @@ final class RecordConverter {
       new Field("record", new DataType.List(), false, List.of(CELL), Map.of());
 
   private final Conversions conversions;
-  private final CsvUtf8 utf8;
+  private final Tallies tallies;
+  private final Utf8Check utf8;
 
   RecordConverter(Layout layout, Engine engine, Slab scratch) {
-    conversions = new Conversions(layout, engine, scratch);
-    utf8 = Kernels.CSV_UTF8.on(engine);
+    tallies = new Tallies(engine);
+    conversions = new Conversions(layout, tallies, scratch);
+    utf8 = new Utf8Check(tallies);
   }
 
   /// Ends the block before the first record that is not UTF-8. Comments may be anything.
@@ -76,6 +77,14 @@ final class RecordConverter {
 
   /// Converts all records, or those before the first that is not UTF-8.
   BlockResult convert(Block block, Outputs outputs) {
+    try {
+      return converted(block, outputs);
+    } finally {
+      tallies.flush();
+    }
+  }
+
+  private BlockResult converted(Block block, Outputs outputs) {
     cutAtMalformed(block);
     ArrayData cells = conversions.strings(block.flat(), CELL, outputs);
     long bytes = (block.rows + 1L) * Integer.BYTES;

@@ -2,6 +2,8 @@ package dev.gatun.internal.csv.read;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.gatun.internal.exec.Counted;
+import dev.gatun.internal.exec.KernelTally;
 import dev.gatun.internal.kernel.CsvCells;
 import dev.gatun.internal.kernel.CsvIndex.Grammar;
 import dev.gatun.internal.kernel.CsvIndex.Indexer;
@@ -17,6 +19,7 @@ final class RecordsAhead implements AutoCloseable {
 
   private final Arena arena = Arena.ofConfined();
   private final Indexer indexer;
+  private final KernelTally tally;
   private final int room;
   private final int most;
   private final MemorySegment starts;
@@ -25,8 +28,9 @@ final class RecordsAhead implements AutoCloseable {
 
   /// @param room for cells
   /// @param most records
-  RecordsAhead(Indexer indexer, int room, int most) {
-    this.indexer = indexer;
+  RecordsAhead(Counted<Indexer> indexer, int room, int most) {
+    this.indexer = indexer.kernel();
+    this.tally = indexer.tally();
     this.room = room;
     this.most = most;
     starts = positions(room);
@@ -40,7 +44,10 @@ final class RecordsAhead implements AutoCloseable {
 
   /// Looks; see [Indexer#index] for the arguments.
   Stop look(MemorySegment text, long from, long to, boolean last) {
-    return indexer.index(text, from, to, last, 0, starts, ends, firsts, room, most);
+    tally.begin(to - from);
+    Stop stop = indexer.index(text, from, to, last, 0, starts, ends, firsts, room, most);
+    tally.end(indexer.cells(), indexer.next() - from);
+    return stop;
   }
 
   /// Records found.

@@ -25,6 +25,7 @@ final class ScanReader implements CsvReader {
   private long left;
   private @Nullable CsvProblem failure;
   private @Nullable Batch batch;
+  private boolean failed;
   private boolean closed;
 
   /// @param run ended by [#close]
@@ -65,6 +66,13 @@ final class ScanReader implements CsvReader {
       Batches.end(batch);
       batch = null;
     }
+    failed = true;
+    batch = advance();
+    failed = false;
+    return batch;
+  }
+
+  private @Nullable Batch advance() {
     while (left > 0) {
       if (failure != null) {
         throw new CsvException(failure);
@@ -82,8 +90,7 @@ final class ScanReader implements CsvReader {
       }
       if (result.rows() > 0) {
         left -= result.rows();
-        batch = Batches.open(schema, result.rows(), result.columns(), new SlotMemory(slot));
-        return batch;
+        return Batches.open(schema, result.rows(), result.columns(), new SlotMemory(slot));
       }
       pipeline.recycle(slot);
     }
@@ -137,6 +144,9 @@ final class ScanReader implements CsvReader {
       Batches.abandon(batch);
     }
     pipeline.close();
+    if (!failed) {
+      run.execution().complete();
+    }
     run.close();
   }
 }

@@ -52,7 +52,7 @@ final class ScanStart implements AutoCloseable {
 
   /// See [Scan#inspect].
   CsvLayout inspect() {
-    return table().inspect(head);
+    return run.execution().completed(table().inspect(head));
   }
 
   /// See [Scan#open].

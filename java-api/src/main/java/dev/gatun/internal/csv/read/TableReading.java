@@ -40,7 +40,7 @@ final class TableReading {
           region,
           rejects.list(),
           run.metrics(),
-          run.execution().info());
+          run.execution().complete());
     } catch (RuntimeException | Error e) {
       region.close();
       throw e;

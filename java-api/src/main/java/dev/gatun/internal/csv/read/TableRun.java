@@ -8,6 +8,7 @@ import dev.gatun.csv.CsvProblem;
 import dev.gatun.csv.LateTypes;
 import dev.gatun.internal.csv.read.Conversions.Converted;
 import dev.gatun.internal.exec.Slab;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.CsvCells;
 import java.util.Arrays;
 import java.util.List;
@@ -202,13 +203,14 @@ final class TableRun {
   /// wrong with the record.
   private final class EarlierCells implements Intake.RecordCheck {
     private final Outputs outputs = Outputs.reused(run.slab());
+    private final Tallies tallies = new Tallies(engine);
     private @Nullable Conversions made;
 
     /// Most scans never need them.
     private Conversions conversions() {
       Conversions conversions = made;
       if (conversions == null) {
-        conversions = new Conversions(layout, engine, run.slab());
+        conversions = new Conversions(layout, tallies, run.slab());
         made = conversions;
       }
       return conversions;
@@ -216,6 +218,15 @@ final class TableRun {
 
     @Override
     public @Nullable CsvProblem firstWrong(
+        CsvCells record, int cells, Block block, long line, long number) {
+      try {
+        return firstMisfit(record, cells, block, line, number);
+      } finally {
+        tallies.flush();
+      }
+    }
+
+    private @Nullable CsvProblem firstMisfit(
         CsvCells record, int cells, Block block, long line, long number) {
       for (int cell = 0; cell < cells; cell++) {
         if (!isFixed(cell)) {

@@ -3,10 +3,12 @@ package dev.gatun.internal.parquet.filter;
 import dev.gatun.Engine;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.arrow.ArrayData;
-import dev.gatun.internal.exec.Work;
-import dev.gatun.internal.kernel.ColumnFilter;
+import dev.gatun.internal.exec.Counted;
+import dev.gatun.internal.exec.KernelTally;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.ColumnFilter.Combine;
 import dev.gatun.internal.kernel.ColumnFilter.Rows;
+import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.parquet.filter.ValueType.ArrayTest;
 import dev.gatun.internal.parquet.schema.LeafColumn;
 import java.lang.foreign.Arena;
@@ -22,8 +24,9 @@ import java.util.function.Function;
 /// thread-safe.
 public final class BatchFilter {
   private final Node root;
-  private final Engine engine;
+  private final Tallies tallies;
   private final ColumnFilter kernel;
+  private final KernelTally tally;
   private final List<MemorySegment> spare = new ArrayList<>();
   private final Map<LeafTest<?>, Matches> dictionaries = new HashMap<>();
 
@@ -34,8 +37,10 @@ public final class BatchFilter {
 
   BatchFilter(Node root, Engine engine) {
     this.root = root;
-    this.engine = engine;
-    this.kernel = Kernels.COLUMN_FILTER.on(engine);
+    this.tallies = new Tallies(engine);
+    Counted<ColumnFilter> counted = tallies.on(Kernels.COLUMN_FILTER);
+    this.kernel = counted.kernel();
+    this.tally = counted.tally();
   }
 
   /// Decides on a batch.
@@ -45,9 +50,22 @@ public final class BatchFilter {
   /// @param selection gets one bit a row in `(rows + 7) / 8` bytes, and zeroes behind the last row
   /// @return rows that pass
   public long select(Function<LeafColumn, ArrayData> columns, int rows, MemorySegment selection) {
-    long start = System.nanoTime();
-    long passed = new Run(columns, rows).eval(root, Combine.SET, selection, 0);
-    Kernels.COLUMN_FILTER.record(engine, System.nanoTime() - start, new Work(rows, 0));
+    try {
+      return new Run(columns, rows).eval(root, Combine.SET, selection, 0);
+    } finally {
+      flush();
+    }
+  }
+
+  /// Adds what was counted to the counters of the process; [#select] does it by itself.
+  public void flush() {
+    tallies.flush();
+  }
+
+  private long all(Rows rows, boolean pass) {
+    tally.begin(rows.count());
+    long passed = kernel.all(rows, pass);
+    tally.end(rows.count());
     return passed;
   }
 
@@ -76,9 +94,13 @@ public final class BatchFilter {
 
   private long plain(LeafTest<?> test, Rows rows, ArrayData array) {
     ArrayTest arrayTest = test.arrayTest();
-    return arrayTest == null
-        ? kernel.all(rows, test.values().isAll())
-        : arrayTest.run(kernel, rows, array);
+    if (arrayTest == null) {
+      return all(rows, test.values().isAll());
+    }
+    tally.begin(rows.count());
+    long passed = arrayTest.run(kernel, rows, array);
+    tally.end(rows.count());
+    return passed;
   }
 
   /// A bitmap for a junction at a depth of the tree.
@@ -106,7 +128,7 @@ public final class BatchFilter {
     long eval(Node node, Combine combine, MemorySegment out, int depth) {
       return switch (node) {
         case Node.Constant(boolean value) ->
-            kernel.all(new Rows(rows, null, out, combine, false), value);
+            all(new Rows(rows, null, out, combine, false), value);
         case LeafTest<?> test -> leaf(test, combine, out);
         case Node.Junction junction -> junction(junction, combine, out, depth);
       };
@@ -121,9 +143,13 @@ public final class BatchFilter {
       }
       Matches matches = matches(test, dictionary);
       if (matches.passed() == 0 || matches.passed() == dictionary.length()) {
-        return kernel.all(target, matches.passed() > 0);
+        return all(target, matches.passed() > 0);
       }
-      return kernel.indexes(target, Buffers.values(array), matches.bits(), dictionary.length());
+      tally.begin(rows);
+      long passed =
+          kernel.indexes(target, Buffers.values(array), matches.bits(), dictionary.length());
+      tally.end(rows);
+      return passed;
     }
 
     /// Parts are joined to `out` one by one where that can be, with a bitmap between where not.
@@ -132,7 +158,11 @@ public final class BatchFilter {
       if (combine != Combine.SET && combine != own) {
         MemorySegment between = spare(depth, rows);
         eval(junction, Combine.SET, between, depth + 1);
-        return kernel.bits(new Rows(rows, null, out, combine, false), between, false, true);
+        tally.begin(rows);
+        long passed =
+            kernel.bits(new Rows(rows, null, out, combine, false), between, false, true);
+        tally.end(rows);
+        return passed;
       }
       Combine next = combine;
       long decided = junction.all() ? 0 : rows;

@@ -3,9 +3,11 @@ package dev.gatun.internal.parquet.meta;
 import dev.gatun.Engine;
 import dev.gatun.InputSource;
 import dev.gatun.internal.Kernels;
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.InputStats;
 import dev.gatun.internal.exec.Region;
-import dev.gatun.internal.exec.Work;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.kernel.ParquetFooter;
 import dev.gatun.parquet.ParquetException.Place;
@@ -63,7 +65,7 @@ public final class FooterLoader {
     }
     long tailSize = Math.min(size, TAIL);
     MemorySegment tail = region.allocate(tailSize);
-    source.read(size - tailSize, tail);
+    InputStats.read(source, size - tailSize, tail);
     int length = footerLength(tail);
     long start = size - TRAILER - length;
     MemorySegment bytes;
@@ -72,7 +74,7 @@ public final class FooterLoader {
     } else {
       bytes = region.allocate(length);
       long known = tailSize - TRAILER;
-      source.read(start, bytes.asSlice(0, length - known));
+      InputStats.read(source, start, bytes.asSlice(0, length - known));
       MemorySegment.copy(tail, 0, bytes, length - known, known);
     }
     return index(bytes, start, Math.max(tailSize, (long) length + TRAILER));
@@ -101,29 +103,41 @@ public final class FooterLoader {
   }
 
   private Footer index(MemorySegment bytes, long start, long bytesRead) {
-    long began = System.nanoTime();
     long size = bytes.byteSize();
     // What most footers need; the kernel counts what does not fit.
     MemorySegment rowGroups =
         region.allocate((1 + size / LEAST_ROW_GROUP) * ParquetFooter.ROW_GROUP_BYTES);
     MemorySegment chunks = region.allocate((1 + size / LEAST_CHUNK) * ParquetFooter.CHUNK_BYTES);
-    ParquetFooter kernel = Kernels.PARQUET_FOOTER.on(engine);
+    Tallies tallies = new Tallies(engine);
+    Counted<ParquetFooter> kernel = tallies.on(Kernels.PARQUET_FOOTER);
     try {
-      ParquetFooter.Summary summary = kernel.index(bytes, size, rowGroups, chunks);
+      ParquetFooter.Summary summary = index(kernel, bytes, rowGroups, chunks);
       long rowGroupBytes = (long) summary.rowGroups() * ParquetFooter.ROW_GROUP_BYTES;
       long chunkBytes = (long) summary.chunks() * ParquetFooter.CHUNK_BYTES;
       if (rowGroupBytes > rowGroups.byteSize() || chunkBytes > chunks.byteSize()) {
         rowGroups = region.allocate(rowGroupBytes);
         chunks = region.allocate(chunkBytes);
-        kernel.index(bytes, size, rowGroups, chunks);
+        index(kernel, bytes, rowGroups, chunks);
       }
-      Work work = new Work(summary.chunks(), size);
-      Kernels.PARQUET_FOOTER.record(engine, System.nanoTime() - began, work);
       FooterIndex index = new FooterIndex(summary, rowGroups, chunks);
       return new Footer(source.name(), source.size(), start, bytesRead, region, bytes, index);
     } catch (DecodeException e) {
       throw new ParquetFormatException(
           Place.in(source.name()).at(start + e.position()), String.valueOf(e.getMessage()));
+    } finally {
+      tallies.flush();
     }
+  }
+
+  private static ParquetFooter.Summary index(
+      Counted<ParquetFooter> kernel,
+      MemorySegment bytes,
+      MemorySegment rowGroups,
+      MemorySegment chunks) {
+    long size = bytes.byteSize();
+    kernel.tally().begin(size);
+    ParquetFooter.Summary summary = kernel.kernel().index(bytes, size, rowGroups, chunks);
+    kernel.tally().end(summary.chunks(), size);
+    return summary;
   }
 }

@@ -1,19 +1,20 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.DecodeException;
-import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.kernel.ParquetHybrid.Layout;
+import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.parquet.Encoding;
 import java.lang.foreign.MemorySegment;
 
 /// BOOLEAN to bits.
 final class BooleanValues implements Values {
-  private final ParquetHybrid.Cursor cursor;
-  private final ColumnSpread spread;
+  private final Counted<ParquetHybrid.Cursor> cursor;
+  private final Counted<ColumnSpread> spread;
 
   BooleanValues(Decoders decoders) {
-    cursor = decoders.hybrid().open();
+    cursor = decoders.hybrid().open(ParquetHybrid::open);
     spread = decoders.spread();
   }
 
@@ -30,35 +31,43 @@ final class BooleanValues implements Values {
   @Override
   public void begin(Encoding encoding, Section page, long values) {
     switch (encoding) {
-      case PLAIN -> cursor.begin(page.data(), page.offset(), page.size(), 1, Layout.PLAIN);
-      case RLE -> {
-        Section runs = page.prefixed("booleans");
-        cursor.begin(runs.data(), runs.offset(), runs.size(), 1, Layout.HYBRID);
-      }
+      case PLAIN -> begin(page, Layout.PLAIN);
+      case RLE -> begin(page.prefixed("booleans"), Layout.HYBRID);
       default -> throw new DecodeException(0, "booleans cannot be encoded as " + encoding);
     }
+  }
+
+  private void begin(Section bits, Layout layout) {
+    cursor.tally().bytes(bits.size());
+    cursor.kernel().begin(bits.data(), bits.offset(), bits.size(), 1, layout);
   }
 
   @Override
   public void read(long n, LeafTarget target) {
     MemorySegment bits = target.values.ensure((target.slots + n + 7) / 8, (target.slots + 7) / 8);
-    cursor.bits(n, bits, target.slots);
+    cursor.tally().begin(n);
+    cursor.kernel().bits(n, bits, target.slots);
+    cursor.tally().end(n);
   }
 
   @Override
   public void spread(LeafTarget target, MemorySegment validity, long n, long present) {
     MemorySegment bits =
         target.values.ensure((target.slots + n + 7) / 8, (target.slots + present + 7) / 8);
-    spread.bits(bits, target.slots, validity, target.slots, n, present);
+    spread.tally().begin(n);
+    spread.kernel().bits(bits, target.slots, validity, target.slots, n, present);
+    spread.tally().end(n);
   }
 
   @Override
   public void skip(long n) {
-    cursor.skip(n);
+    cursor.tally().begin(n);
+    cursor.kernel().skip(n);
+    cursor.tally().end(n);
   }
 
   @Override
   public void close() {
-    cursor.close();
+    cursor.kernel().close();
   }
 }

@@ -1,5 +1,7 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.internal.exec.Counted;
+import dev.gatun.internal.exec.KernelTally;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.DecodeException;
@@ -11,12 +13,14 @@ import java.lang.foreign.ValueLayout;
 /// BYTE_ARRAY to 32-bit offsets and bytes.
 final class BytesValues implements Values {
   private final ParquetBytes.Cursor cursor;
-  private final ColumnSpread spread;
+  private final KernelTally tally;
+  private final Counted<ColumnSpread> spread;
   private final LeafTarget dictionary;
   private boolean hasDictionary;
 
   BytesValues(Decoders decoders, Slab slab) {
-    cursor = decoders.bytes().open();
+    cursor = decoders.bytes().kernel().open();
+    tally = decoders.bytes().tally();
     spread = decoders.spread();
     dictionary = new LeafTarget(slab);
   }
@@ -29,7 +33,7 @@ final class BytesValues implements Values {
           0, "a dictionary of " + entries + " strings does not fit into " + page.size() + " bytes");
     }
     dictionary.reset();
-    cursor.begin(page.data(), page.offset(), page.size(), entries, ParquetBytes.Encoding.PLAIN);
+    begin(page, entries, ParquetBytes.Encoding.PLAIN);
     read(entries, dictionary);
     dictionary.slots = entries;
     hasDictionary = true;
@@ -49,6 +53,7 @@ final class BytesValues implements Values {
       case DELTA_BYTE_ARRAY -> begin(page, values, ParquetBytes.Encoding.DELTA_PREFIX);
       case RLE_DICTIONARY -> {
         requireDictionary();
+        tally.bytes(page.size());
         cursor.beginDictionary(
             page.data(),
             page.offset(),
@@ -74,6 +79,7 @@ final class BytesValues implements Values {
   }
 
   private void begin(Section page, long values, ParquetBytes.Encoding encoding) {
+    tally.bytes(page.size());
     cursor.begin(page.data(), page.offset(), page.size(), values, encoding);
   }
 
@@ -83,7 +89,10 @@ final class BytesValues implements Values {
     MemorySegment bytes = target.values.ensure(target.end + n, target.end);
     long done = 0;
     while (done < n) {
-      done += cursor.read(n - done, offsets, target.slots + done, bytes);
+      tally.begin(n - done);
+      long read = cursor.read(n - done, offsets, target.slots + done, bytes);
+      tally.end(read);
+      done += read;
       target.end = offsets.get(ValueLayout.JAVA_INT, (target.slots + done) * Integer.BYTES);
       if (done < n) {
         bytes = grow(target, done, n);
@@ -108,12 +117,16 @@ final class BytesValues implements Values {
     MemorySegment offsets =
         target.offsets.ensure(
             (target.slots + n + 1) * Integer.BYTES, (target.slots + present + 1) * Integer.BYTES);
-    spread.offsets(offsets, target.slots, validity, target.slots, n, present);
+    spread.tally().begin(n);
+    spread.kernel().offsets(offsets, target.slots, validity, target.slots, n, present);
+    spread.tally().end(n);
   }
 
   @Override
   public void skip(long n) {
+    tally.begin(n);
     cursor.skip(n);
+    tally.end(n);
   }
 
   @Override

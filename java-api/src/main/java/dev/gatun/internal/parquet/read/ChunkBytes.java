@@ -2,6 +2,7 @@ package dev.gatun.internal.parquet.read;
 
 import dev.gatun.InputSource;
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.InputStats;
 import dev.gatun.internal.exec.Slab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,8 @@ final class ChunkBytes {
     start = position;
     filled = want;
     try {
-      Objects.requireNonNull(source).read(position + kept, window.asSlice(kept, want - kept));
+      InputSource from = Objects.requireNonNull(source);
+      InputStats.read(from, position + kept, window.asSlice(kept, want - kept));
     } catch (IOException e) {
       filled = kept;
       throw new UncheckedIOException(e);

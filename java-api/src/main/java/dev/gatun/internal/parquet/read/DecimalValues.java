@@ -1,9 +1,10 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.ColumnSpread;
-import dev.gatun.internal.kernel.ParquetConvert;
 import dev.gatun.internal.kernel.ParquetConvert.Conversion;
+import dev.gatun.internal.kernel.ParquetConvert;
 import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.parquet.Encoding;
 import java.lang.foreign.MemorySegment;
@@ -12,12 +13,12 @@ import java.lang.foreign.MemorySegment;
 final class DecimalValues implements Values {
   private final Conversion conversion;
   private final int width;
-  private final ParquetConvert convert;
-  private final ColumnSpread spread;
+  private final Counted<ParquetConvert> convert;
+  private final Counted<ColumnSpread> spread;
   private final BytesValues bytes;
   private final LeafTarget read;
   private final LeafTarget dictionary;
-  private final ParquetHybrid.Cursor indexes;
+  private final Counted<ParquetHybrid.Cursor> indexes;
   private boolean indexed;
 
   DecimalValues(Decoders decoders, Conversion conversion, int width, Slab slab) {
@@ -28,7 +29,7 @@ final class DecimalValues implements Values {
     bytes = new BytesValues(decoders, slab);
     read = new LeafTarget(slab);
     dictionary = new LeafTarget(slab);
-    indexes = decoders.hybrid().open();
+    indexes = decoders.hybrid().open(ParquetHybrid::open);
   }
 
   @Override
@@ -58,8 +59,12 @@ final class DecimalValues implements Values {
   public void read(long n, LeafTarget target) {
     if (indexed) {
       MemorySegment out = target.values(n, width);
-      indexes.gather(
-          n, width, dictionary.values.segment(), (int) dictionary.slots, out, target.slots * width);
+      MemorySegment entries = dictionary.values.segment();
+      indexes.tally().begin(n);
+      indexes
+          .kernel()
+          .gather(n, width, entries, (int) dictionary.slots, out, target.slots * width);
+      indexes.tally().end(n);
     } else {
       readPlain(n, target);
     }
@@ -69,21 +74,29 @@ final class DecimalValues implements Values {
     read.reset();
     bytes.read(n, read);
     MemorySegment out = target.values(n, width);
-    convert.decimals(
-        conversion, read.offsets(n), 0, read.values.segment(), n, out, target.slots * width);
+    MemorySegment in = read.values.segment();
+    convert.tally().begin(n);
+    convert
+        .kernel()
+        .decimals(conversion, read.offsets(n), 0, in, n, out, target.slots * width);
+    convert.tally().end(n, read.end);
   }
 
   @Override
   public void spread(LeafTarget target, MemorySegment validity, long n, long present) {
     MemorySegment values =
         target.values.ensure((target.slots + n) * width, (target.slots + present) * width);
-    spread.fixed(values, target.slots, width, validity, target.slots, n, present);
+    spread.tally().begin(n);
+    spread.kernel().fixed(values, target.slots, width, validity, target.slots, n, present);
+    spread.tally().end(n);
   }
 
   @Override
   public void skip(long n) {
     if (indexed) {
-      indexes.skip(n);
+      indexes.tally().begin(n);
+      indexes.kernel().skip(n);
+      indexes.tally().end(n);
     } else {
       bytes.skip(n);
     }
@@ -91,7 +104,7 @@ final class DecimalValues implements Values {
 
   @Override
   public void close() {
-    indexes.close();
+    indexes.kernel().close();
     bytes.close();
   }
 }

@@ -75,6 +75,9 @@ final class DictionaryProbe implements AutoCloseable {
       throw new ParquetFormatException(
           file.place(chunk.rowGroup(), test.column()).at(chunk.start()),
           "dictionary: " + e.getMessage());
+    } finally {
+      decoders.tallies().flush();
+      filter.flush();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.ParquetHybrid;
@@ -11,8 +12,8 @@ import java.lang.foreign.ValueLayout;
 /// appended to it.
 final class DictionaryValues implements Values {
   private final BytesValues strings;
-  private final ParquetHybrid.Cursor indexes;
-  private final ColumnSpread spread;
+  private final Counted<ParquetHybrid.Cursor> indexes;
+  private final Counted<ColumnSpread> spread;
 
   /// Stands for the chunk's dictionary, or for having none.
   private Object chunk = new Object();
@@ -21,7 +22,7 @@ final class DictionaryValues implements Values {
 
   DictionaryValues(Decoders decoders, Slab slab) {
     strings = new BytesValues(decoders, slab);
-    indexes = decoders.hybrid().open();
+    indexes = decoders.hybrid().open(ParquetHybrid::open);
     spread = decoders.spread();
   }
 
@@ -55,7 +56,9 @@ final class DictionaryValues implements Values {
     LeafTarget known = strings.dictionary();
     dictionary.hold(chunk, known);
     if (indexed) {
-      indexes.indices(n, out, target.slots * Integer.BYTES, (int) known.slots);
+      indexes.tally().begin(n);
+      indexes.kernel().indices(n, out, target.slots * Integer.BYTES, (int) known.slots);
+      indexes.tally().end(n);
       return;
     }
     LeafTarget entries = dictionary.append(n);
@@ -71,13 +74,17 @@ final class DictionaryValues implements Values {
     MemorySegment out =
         target.values.ensure(
             (target.slots + n) * Integer.BYTES, (target.slots + present) * Integer.BYTES);
-    spread.fixed(out, target.slots, Integer.BYTES, validity, target.slots, n, present);
+    spread.tally().begin(n);
+    spread.kernel().fixed(out, target.slots, Integer.BYTES, validity, target.slots, n, present);
+    spread.tally().end(n);
   }
 
   @Override
   public void skip(long n) {
     if (indexed) {
-      indexes.skip(n);
+      indexes.tally().begin(n);
+      indexes.kernel().skip(n);
+      indexes.tally().end(n);
     } else {
       strings.skip(n);
     }
@@ -85,7 +92,7 @@ final class DictionaryValues implements Values {
 
   @Override
   public void close() {
-    indexes.close();
+    indexes.kernel().close();
     strings.close();
   }
 }

@@ -1,6 +1,8 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.Counted;
+import dev.gatun.internal.exec.KernelTally;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.kernel.ParquetBytes;
@@ -23,9 +25,9 @@ final class FixedValues implements Values {
   private final int stored;
   private final int width;
   private final @Nullable Conversion conversion;
-  private final ParquetHybrid.Cursor indexes;
-  private final ParquetDelta.Cursor delta;
-  private final ParquetBytes.Cursor strings;
+  private final Counted<ParquetHybrid.Cursor> indexes;
+  private final Counted<ParquetDelta.Cursor> delta;
+  private final Counted<ParquetBytes.Cursor> strings;
   private final Buffer dictionary;
   private final Buffer piece;
   private int entries;
@@ -50,9 +52,9 @@ final class FixedValues implements Values {
     this.stored = stored;
     this.width = width;
     this.conversion = conversion;
-    indexes = decoders.hybrid().open();
-    delta = decoders.delta().open();
-    strings = decoders.bytes().open();
+    indexes = decoders.hybrid().open(ParquetHybrid::open);
+    delta = decoders.delta().open(ParquetDelta::open);
+    strings = decoders.bytes().open(ParquetBytes::open);
     dictionary = new Buffer(slab);
     piece = new Buffer(slab);
   }
@@ -79,7 +81,8 @@ final class FixedValues implements Values {
       case RLE_DICTIONARY -> beginIndexes(section);
       case DELTA_BINARY_PACKED -> {
         require(type == PhysicalType.INT32 || type == PhysicalType.INT64);
-        delta.begin(section.data(), section.offset(), section.size());
+        delta.tally().bytes(section.size());
+        delta.kernel().begin(section.data(), section.offset(), section.size());
       }
       case BYTE_STREAM_SPLIT -> {
         require(type != PhysicalType.INT96);
@@ -87,12 +90,15 @@ final class FixedValues implements Values {
       }
       case DELTA_BYTE_ARRAY -> {
         require(type == PhysicalType.FIXED_LEN_BYTE_ARRAY);
-        strings.begin(
-            section.data(),
-            section.offset(),
-            section.size(),
-            values,
-            ParquetBytes.Encoding.DELTA_PREFIX);
+        strings.tally().bytes(section.size());
+        strings
+            .kernel()
+            .begin(
+                section.data(),
+                section.offset(),
+                section.size(),
+                values,
+                ParquetBytes.Encoding.DELTA_PREFIX);
       }
       default -> require(false);
     }
@@ -122,7 +128,9 @@ final class FixedValues implements Values {
     MemorySegment out = target.values(n, width);
     long offset = target.slots * width;
     if (encoding == Encoding.RLE_DICTIONARY) {
-      indexes.gather(n, width, dictionary.segment(), entries, out, offset);
+      indexes.tally().begin(n);
+      indexes.kernel().gather(n, width, dictionary.segment(), entries, out, offset);
+      indexes.tally().end(n);
     } else if (conversion == null) {
       decode(n, out, offset);
     } else if (encoding == Encoding.PLAIN) {
@@ -149,17 +157,29 @@ final class FixedValues implements Values {
       }
       case BYTE_STREAM_SPLIT -> {
         check(n);
-        decoders.split().join(page.data(), page.offset(), pageValues, stored, next, n, out, offset);
+        KernelTally splits = decoders.split().tally();
+        splits.begin(n);
+        decoders
+            .split()
+            .kernel()
+            .join(page.data(), page.offset(), pageValues, stored, next, n, out, offset);
+        splits.end(n, n * stored);
         next += n;
       }
       case DELTA_BINARY_PACKED -> {
+        delta.tally().begin(n);
         if (stored == Integer.BYTES) {
-          delta.int32(n, out, offset);
+          delta.kernel().int32(n, out, offset);
         } else {
-          delta.int64(n, out, offset);
+          delta.kernel().int64(n, out, offset);
         }
+        delta.tally().end(n);
       }
-      default -> strings.fixed(n, stored, out, offset);
+      default -> {
+        strings.tally().begin(n);
+        strings.kernel().fixed(n, stored, out, offset);
+        strings.tally().end(n);
+      }
     }
   }
 
@@ -168,7 +188,10 @@ final class FixedValues implements Values {
     if (conversion == null) {
       MemorySegment.copy(in, from, out, to, n * width);
     } else {
-      decoders.convert().fixed(conversion, stored, in, from, n, out, to);
+      KernelTally conversions = decoders.convert().tally();
+      conversions.begin(n);
+      decoders.convert().kernel().fixed(conversion, stored, in, from, n, out, to);
+      conversions.end(n, n * stored);
     }
   }
 
@@ -183,7 +206,13 @@ final class FixedValues implements Values {
   public void spread(LeafTarget target, MemorySegment validity, long n, long present) {
     MemorySegment values =
         target.values.ensure((target.slots + n) * width, (target.slots + present) * width);
-    decoders.spread().fixed(values, target.slots, width, validity, target.slots, n, present);
+    KernelTally spreads = decoders.spread().tally();
+    spreads.begin(n);
+    decoders
+        .spread()
+        .kernel()
+        .fixed(values, target.slots, width, validity, target.slots, n, present);
+    spreads.end(n);
   }
 
   @Override
@@ -193,16 +222,28 @@ final class FixedValues implements Values {
         check(n);
         next += n;
       }
-      case RLE_DICTIONARY -> indexes.skip(n);
-      case DELTA_BINARY_PACKED -> delta.skip(n);
-      default -> strings.skip(n);
+      case RLE_DICTIONARY -> {
+        indexes.tally().begin(n);
+        indexes.kernel().skip(n);
+        indexes.tally().end(n);
+      }
+      case DELTA_BINARY_PACKED -> {
+        delta.tally().begin(n);
+        delta.kernel().skip(n);
+        delta.tally().end(n);
+      }
+      default -> {
+        strings.tally().begin(n);
+        strings.kernel().skip(n);
+        strings.tally().end(n);
+      }
     }
   }
 
   @Override
   public void close() {
-    indexes.close();
-    delta.close();
-    strings.close();
+    indexes.kernel().close();
+    delta.kernel().close();
+    strings.kernel().close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.parquet.schema.LeafColumn;
@@ -12,7 +13,7 @@ final class FlatLeafReader extends LeafReader {
   private static final int PIECE = 1 << 13;
 
   private final boolean optional;
-  private final ParquetHybrid.Cursor def;
+  private final Counted<ParquetHybrid.Cursor> def;
   private final Buffer skipped;
 
   FlatLeafReader(
@@ -24,7 +25,7 @@ final class FlatLeafReader extends LeafReader {
       Slab slab) {
     super(decoders, values, pages, counters);
     optional = column.maxDef() == 1;
-    def = decoders.hybrid().open();
+    def = decoders.hybrid().open(ParquetHybrid::open);
     skipped = new Buffer(slab);
   }
 
@@ -58,12 +59,19 @@ final class FlatLeafReader extends LeafReader {
 
   private void readOptional(long n, LeafTarget target) {
     MemorySegment validity = target.validity(n);
-    long present = def.bits(n, validity, target.slots);
+    long present = bits(n, validity, target.slots);
     values.read(present, target);
     if (present < n) {
       values.spread(target, validity, n, present);
     }
     target.valid += present;
+  }
+
+  private long bits(long n, MemorySegment bitmap, long bitOffset) {
+    def.tally().begin(n);
+    long present = def.kernel().bits(n, bitmap, bitOffset);
+    def.tally().end(n);
+    return present;
   }
 
   @Override
@@ -94,7 +102,7 @@ final class FlatLeafReader extends LeafReader {
     MemorySegment bits = skipped.ensure(PIECE / Byte.SIZE, 0);
     for (long left = n; left > 0; ) {
       long some = Math.min(left, PIECE);
-      values.skip(def.bits(some, bits, 0));
+      values.skip(bits(some, bits, 0));
       left -= some;
     }
   }
@@ -102,6 +110,6 @@ final class FlatLeafReader extends LeafReader {
   @Override
   public void close() {
     super.close();
-    def.close();
+    def.kernel().close();
   }
 }

@@ -32,6 +32,11 @@ final class GroupRun {
     selected.eachRun((from, to) -> read(leaf, batch.first() + from, to - from, out));
   }
 
+  /// Ends a task of a leaf, however it ended.
+  void flush(int leaf) {
+    readers.leaves()[leaf].flush();
+  }
+
   private void read(int leaf, long first, int rows, LeafOutput out) {
     LeafReader reader = readers.leaves()[leaf];
     if (positions[leaf] == 0) {

@@ -1,8 +1,9 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.kernel.DecodeException;
-import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.kernel.ParquetHybrid.Layout;
+import dev.gatun.internal.kernel.ParquetHybrid;
 import java.lang.foreign.ValueLayout;
 
 /// Dictionary indexes: their bit width in one byte, then runs.
@@ -12,7 +13,9 @@ final class IndexSection {
   private IndexSection() {}
 
   /// Starts a cursor on them. A page without values may be empty.
-  static void begin(ParquetHybrid.Cursor cursor, Section section) {
+  static void begin(Counted<ParquetHybrid.Cursor> counted, Section section) {
+    ParquetHybrid.Cursor cursor = counted.kernel();
+    counted.tally().bytes(section.size());
     if (section.size() == 0) {
       cursor.begin(section.data(), section.offset(), 0, 1, Layout.HYBRID);
       return;

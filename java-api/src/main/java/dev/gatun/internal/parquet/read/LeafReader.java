@@ -1,8 +1,9 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.kernel.DecodeException;
-import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.kernel.ParquetHybrid.Layout;
+import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.internal.parquet.read.Page.LevelEncoding;
 import dev.gatun.internal.parquet.read.PageHeader.Kind;
 import dev.gatun.parquet.ParquetException.Place;
@@ -127,8 +128,11 @@ abstract class LeafReader implements AutoCloseable {
 
   /// Starts a cursor on levels from 0 to `most`.
   static void beginLevel(
-      ParquetHybrid.Cursor cursor, Section section, LevelEncoding encoding, int most) {
-    cursor.begin(
+      Counted<ParquetHybrid.Cursor> cursor, Section section, LevelEncoding encoding, int most) {
+    cursor.tally().bytes(section.size());
+    cursor
+        .kernel()
+        .begin(
         section.data(),
         section.offset(),
         section.size(),
@@ -147,6 +151,11 @@ abstract class LeafReader implements AutoCloseable {
         .column(at.column().name())
         .page(page)
         .at(pages.position());
+  }
+
+  /// Ends a task: what it counted is added to the counters of the process.
+  final void flush() {
+    decoders.tallies().flush();
   }
 
   @Override

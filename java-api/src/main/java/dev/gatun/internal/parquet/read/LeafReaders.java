@@ -1,5 +1,6 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.Engine;
 import dev.gatun.arrow.DataType;
 import dev.gatun.internal.arrow.FixedWidths;
 import dev.gatun.internal.exec.Slab;
@@ -15,7 +16,8 @@ final class LeafReaders {
   private LeafReaders() {}
 
   static LeafReader open(
-      LeafPlan plan, Decoders decoders, Slab slab, ScanCounters counters, boolean verify) {
+      LeafPlan plan, Engine engine, Slab slab, ScanCounters counters, boolean verify) {
+    Decoders decoders = Decoders.on(engine);
     PageReader pages = new PageReader(decoders, slab, counters, verify);
     Values values = values(plan.node(), decoders, slab);
     return plan.isFlat()

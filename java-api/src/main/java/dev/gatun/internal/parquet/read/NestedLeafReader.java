@@ -1,6 +1,8 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.Counted;
+import dev.gatun.internal.exec.KernelTally;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.kernel.ParquetHybrid;
@@ -19,8 +21,9 @@ final class NestedLeafReader extends LeafReader {
   private final LeafColumn column;
   private final ReadNode node;
   private final ParquetNesting nesting;
-  private final ParquetHybrid.Cursor repLevels;
-  private final ParquetHybrid.Cursor defLevels;
+  private final KernelTally nestings;
+  private final Counted<ParquetHybrid.Cursor> repLevels;
+  private final Counted<ParquetHybrid.Cursor> defLevels;
   private final MemorySegment rep;
   private final MemorySegment def;
   private final MemorySegment bits;
@@ -38,9 +41,10 @@ final class NestedLeafReader extends LeafReader {
     super(decoders, values, pages, counters);
     this.node = node;
     this.column = node.leaf();
-    nesting = decoders.nesting();
-    repLevels = decoders.hybrid().open();
-    defLevels = decoders.hybrid().open();
+    nesting = decoders.nesting().kernel();
+    nestings = decoders.nesting().tally();
+    repLevels = decoders.hybrid().open(ParquetHybrid::open);
+    defLevels = decoders.hybrid().open(ParquetHybrid::open);
     rep = column.maxRep() == 0 ? MemorySegment.NULL : slab.allocate(PIECE + Buffer.SLACK);
     def = slab.allocate(PIECE + Buffer.SLACK);
     bits = slab.allocate(PIECE / Byte.SIZE + Buffer.SLACK);
@@ -92,7 +96,9 @@ final class NestedLeafReader extends LeafReader {
         entries = (int) Math.min(left, filled - at);
         left -= entries;
       } else {
+        nestings.begin(filled - at);
         ParquetNesting.Records found = nesting.records(rep, at, filled - at, left);
+        nestings.end(found.entries(), found.entries());
         entries = (int) found.entries();
         left -= found.records();
       }
@@ -120,12 +126,12 @@ final class NestedLeafReader extends LeafReader {
     load();
     int n = Math.min(pageLeft, PIECE);
     if (column.maxRep() > 0) {
-      repLevels.bytes(n, rep, 0, column.maxRep() + 1);
+      levels(repLevels, n, rep, column.maxRep());
       if (!begun && rep.get(ValueLayout.JAVA_BYTE, 0) != 0) {
         throw new DecodeException(-1, "the column chunk begins inside a record");
       }
     }
-    defLevels.bytes(n, def, 0, column.maxDef() + 1);
+    levels(defLevels, n, def, column.maxDef());
     begun = true;
     pageLeft -= n;
     at = 0;
@@ -133,11 +139,34 @@ final class NestedLeafReader extends LeafReader {
     return true;
   }
 
+  private static void levels(
+      Counted<ParquetHybrid.Cursor> cursor, int n, MemorySegment out, int most) {
+    cursor.tally().begin(n);
+    cursor.kernel().bytes(n, out, 0, most + 1);
+    cursor.tally().end(n);
+  }
+
   /// Values among the entries.
   private int present(int from, int n) {
-    return (int)
+    int most = column.maxDef();
+    return (int) validity(MemorySegment.NULL, from, n, 0, most, most, bits, 0);
+  }
+
+  private long validity(
+      MemorySegment repetition,
+      int from,
+      int n,
+      int slotRep,
+      int slotDef,
+      int validDef,
+      MemorySegment bitmap,
+      long bitOffset) {
+    nestings.begin(n);
+    long found =
         nesting.validity(
-            def, MemorySegment.NULL, from, n, 0, column.maxDef(), column.maxDef(), bits, 0);
+            def, repetition, from, n, slotRep, slotDef, validDef, bitmap, bitOffset);
+    nestings.end(n, n);
+    return found;
   }
 
   private void read(int from, int n, LeafOutput out) {
@@ -147,8 +176,7 @@ final class NestedLeafReader extends LeafReader {
     LeafTarget target = out.leaf();
     MemorySegment validity = target.validity(n);
     long found =
-        nesting.validity(
-            def,
+        validity(
             rep,
             from,
             n,
@@ -172,8 +200,7 @@ final class NestedLeafReader extends LeafReader {
     int ones = 0;
     if (inner.nullable()) {
       long found =
-          nesting.validity(
-              def,
+          validity(
               rep,
               from,
               n,
@@ -186,6 +213,7 @@ final class NestedLeafReader extends LeafReader {
       ones = (int) (found >>> Integer.SIZE);
     }
     if (inner.isList()) {
+      nestings.begin(n);
       long found =
           nesting.offsets(
               def,
@@ -198,6 +226,7 @@ final class NestedLeafReader extends LeafReader {
               target.offsets(n),
               target.slots,
               (int) target.end);
+      nestings.end(n, n);
       slots = (int) found;
       target.end += found >>> Integer.SIZE;
       if (target.end > Integer.MAX_VALUE) {
@@ -220,7 +249,7 @@ final class NestedLeafReader extends LeafReader {
   @Override
   public void close() {
     super.close();
-    repLevels.close();
-    defLevels.close();
+    repLevels.kernel().close();
+    defLevels.kernel().close();
   }
 }

@@ -1,9 +1,10 @@
 package dev.gatun.internal.parquet.read;
 
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Slab;
-import dev.gatun.internal.kernel.CodecDecompress;
 import dev.gatun.internal.kernel.CodecDecompress.Codec;
+import dev.gatun.internal.kernel.CodecDecompress;
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.parquet.read.Page.LevelEncoding;
 import dev.gatun.internal.parquet.read.PageHeader.Kind;
@@ -25,7 +26,7 @@ final class PageReader implements AutoCloseable {
 
   private final ChunkBytes bytes;
   private final PageHeaders headers = new PageHeaders();
-  private final CodecDecompress.Decompressor decompressor;
+  private final Counted<CodecDecompress.Decompressor> decompressor;
   private final Buffer body;
   private final boolean verify;
   private @Nullable Codec codec;
@@ -38,7 +39,7 @@ final class PageReader implements AutoCloseable {
 
   PageReader(Decoders decoders, Slab slab, ScanCounters counters, boolean verify) {
     this.bytes = new ChunkBytes(slab, counters.bytesRead());
-    this.decompressor = decoders.codec().open();
+    this.decompressor = decoders.codec().open(CodecDecompress::open);
     this.body = new Buffer(slab);
     this.verify = verify;
   }
@@ -235,12 +236,16 @@ final class PageReader implements AutoCloseable {
               + " bytes");
     }
     MemorySegment out = body.ensure(size, 0);
-    decompressor.decompress(packed, stored.data(), stored.offset(), stored.size(), out, 0, size);
+    decompressor.tally().begin(size);
+    decompressor
+        .kernel()
+        .decompress(packed, stored.data(), stored.offset(), stored.size(), out, 0, size);
+    decompressor.tally().end(size, stored.size());
     return new Section(out, 0, size);
   }
 
   @Override
   public void close() {
-    decompressor.close();
+    decompressor.kernel().close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.internal.exec.InputStats;
 import dev.gatun.internal.kernel.DecodeException;
 import dev.gatun.internal.parquet.filter.BloomFilter;
 import dev.gatun.internal.parquet.filter.BoundPredicate;
@@ -137,7 +138,7 @@ final class Pruning {
   private MemorySegment bytes(long position, long length) {
     MemorySegment bytes = MemorySegment.ofArray(new byte[Math.toIntExact(length)]);
     try {
-      file.source().read(position, bytes);
+      InputStats.read(file.source(), position, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.gatun.internal.parquet.read;
 
+import dev.gatun.Engine;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.exec.Slab;
 import java.util.ArrayDeque;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 /// pipeline's lock.
 final class ReaderPool implements AutoCloseable {
   private final List<LeafPlan> leaves;
-  private final Decoders decoders;
+  private final Engine engine;
   private final ScanCounters counters;
   private final boolean verify;
   private final Supplier<Region> memory;
@@ -21,12 +22,12 @@ final class ReaderPool implements AutoCloseable {
 
   ReaderPool(
       List<LeafPlan> leaves,
-      Decoders decoders,
+      Engine engine,
       ScanCounters counters,
       boolean verify,
       Supplier<Region> memory) {
     this.leaves = leaves;
-    this.decoders = decoders;
+    this.engine = engine;
     this.counters = counters;
     this.verify = verify;
     this.memory = memory;
@@ -44,7 +45,7 @@ final class ReaderPool implements AutoCloseable {
     LeafReader[] each = new LeafReader[leaves.size()];
     Slab slab = new Slab(region);
     for (int i = 0; i < each.length; i++) {
-      each[i] = LeafReaders.open(leaves.get(i), decoders, slab, counters, verify);
+      each[i] = LeafReaders.open(leaves.get(i), engine, slab, counters, verify);
     }
     Readers readers = new Readers(each, new SharedBytes(slab, counters.bytesRead()));
     all.add(readers);

@@ -56,7 +56,7 @@ record ScanPlan(
     int runs = leaves.size() >= threads ? 2 : threads / Math.max(1, leaves.size()) + 1;
     ReaderPool readers =
         new ReaderPool(
-            leaves, Decoders.on(execution.engine()), counters, verify, execution::ownRegion);
+            leaves, execution.engine(), counters, verify, execution::ownRegion);
     List<Bundle> bundles = Bundle.of(widths, columns.filtering(), threads);
     Assembly assembly = new Assembly(leaves);
     Supplier<Slot> memory =

@@ -25,6 +25,7 @@ final class ScanReader implements ParquetReader {
   private long left;
   private long done;
   private @Nullable Batch batch;
+  private boolean failed;
   private boolean closed;
 
   /// @param execution ended by [#close]
@@ -61,6 +62,13 @@ final class ScanReader implements ParquetReader {
       Batches.end(batch);
       batch = null;
     }
+    failed = true;
+    batch = advance();
+    failed = false;
+    return batch;
+  }
+
+  private @Nullable Batch advance() {
     while (left > 0) {
       execution.checkpoint(done, rows);
       Slot slot = pipeline.next();
@@ -73,8 +81,7 @@ final class ScanReader implements ParquetReader {
       int count = (int) Math.min(slot.rows(), left);
       if (count > 0) {
         left -= count;
-        batch = Batches.open(schema, count, columns(slot, count), new SlotMemory(slot));
-        return batch;
+        return Batches.open(schema, count, columns(slot, count), new SlotMemory(slot));
       }
       pipeline.recycle(slot);
     }
@@ -126,6 +133,9 @@ final class ScanReader implements ParquetReader {
       Batches.abandon(batch);
     }
     pipeline.close();
+    if (!failed) {
+      execution.complete();
+    }
     execution.close();
   }
 }

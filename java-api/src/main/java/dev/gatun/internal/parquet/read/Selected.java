@@ -5,8 +5,11 @@ import dev.gatun.internal.Kernels;
 import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.arrow.ArraySelector;
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Slab;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.ColumnSelect.Selection;
+import dev.gatun.internal.kernel.ColumnSelect;
 import dev.gatun.internal.parquet.filter.BatchFilter;
 import dev.gatun.internal.parquet.filter.BoundPredicate;
 import dev.gatun.internal.parquet.schema.LeafColumn;
@@ -27,6 +30,8 @@ final class Selected {
   private static final int SPARSE = 128;
 
   private final Engine engine;
+  private final Tallies tallies;
+  private final Counted<ColumnSelect> select;
   private final Buffer bits;
   private @Nullable BoundPredicate predicate;
   private @Nullable BatchFilter filter;
@@ -36,6 +41,8 @@ final class Selected {
 
   Selected(Engine engine, Slab slab) {
     this.engine = engine;
+    this.tallies = new Tallies(engine);
+    this.select = tallies.on(Kernels.COLUMN_SELECT);
     this.bits = new Buffer(slab);
   }
 
@@ -117,8 +124,10 @@ final class Selected {
   /// An array of all rows, cut down to those that pass.
   ArrayData keep(ArrayData array) {
     try (Arena scratch = Arena.ofConfined()) {
-      return new ArraySelector(Kernels.COLUMN_SELECT.on(engine), scratch)
+      return new ArraySelector(select, scratch)
           .select(array, new Selection(rows, bits.segment(), kept));
+    } finally {
+      tallies.flush();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.gatun.internal.parquet.read;
 
 import dev.gatun.InputSource;
 import dev.gatun.internal.exec.Buffer;
+import dev.gatun.internal.exec.InputStats;
 import dev.gatun.internal.exec.Slab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ final class SharedBytes {
     }
     MemorySegment segment = buffer.ensure(to - from, 0);
     try {
-      source.read(from, segment.asSlice(0, to - from));
+      InputStats.read(source, from, segment.asSlice(0, to - from));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

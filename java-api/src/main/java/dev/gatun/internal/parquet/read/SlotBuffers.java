@@ -56,10 +56,14 @@ final class SlotBuffers {
       if (batch.group().plan().filter() == null && leaf >= columns.wanted()) {
         continue; // read for the predicate only, and all rows pass it
       }
-      if (sparse && !bundle.filtering()) {
-        batch.group().read(leaf, batch, selected, outputs[leaf]);
-      } else {
-        batch.group().read(leaf, batch, outputs[leaf]);
+      try {
+        if (sparse && !bundle.filtering()) {
+          batch.group().read(leaf, batch, selected, outputs[leaf]);
+        } else {
+          batch.group().read(leaf, batch, outputs[leaf]);
+        }
+      } finally {
+        batch.group().flush(leaf);
       }
     }
   }

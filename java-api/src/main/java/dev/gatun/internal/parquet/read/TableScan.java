@@ -44,7 +44,7 @@ public final class TableScan {
   /// @param rowGroups in the order to be read, numbered through all files; null for all of them
   public ParquetReader start(
       int @Nullable [] rowGroups, long limit, int batchRows, boolean verify, RunOptions options) {
-    Execution execution = Execution.begin("scan of " + name(), options);
+    Execution execution = Execution.begin("parquet scan", "scan of " + name(), options);
     try {
       BoundPredicate by = predicate;
       DictionaryProbe dictionaries =

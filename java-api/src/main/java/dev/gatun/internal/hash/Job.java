@@ -1,0 +1,70 @@
+package dev.gatun.internal.hash;
+
+import dev.gatun.FileSet.Entry;
+import dev.gatun.internal.Kernels;
+import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.Work;
+import dev.gatun.internal.kernel.HashSha256;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/// The files of one call and their digests. Workers write digests of different files at the same
+/// time.
+final class Job {
+  private final Execution execution;
+  private final List<Entry> entries;
+  private final HashSha256 kernel;
+  private final MemorySegment digests;
+  private final LongAdder nanos = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder messages = new LongAdder();
+
+  Job(Execution execution, List<Entry> entries) {
+    this.execution = execution;
+    this.entries = entries;
+    this.kernel = Kernels.HASH_SHA256.on(execution.engine());
+    this.digests = execution.scratch().allocate(entries.size(), HashSha256.DIGEST_BYTES);
+  }
+
+  Execution execution() {
+    return execution;
+  }
+
+  HashSha256 kernel() {
+    return kernel;
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  Entry entry(int index) {
+    return entries.get(index);
+  }
+
+  /// The digests of all files, 32 bytes each.
+  MemorySegment digests() {
+    return digests;
+  }
+
+  /// The digest of one file.
+  MemorySegment digest(int index) {
+    return digests.asSlice((long) index * HashSha256.DIGEST_BYTES, HashSha256.DIGEST_BYTES);
+  }
+
+  /// Counts what the kernel did.
+  ///
+  /// @param start [System#nanoTime] before
+  void hashed(long start, long newMessages, long newBytes) {
+    nanos.add(System.nanoTime() - start);
+    messages.add(newMessages);
+    bytes.add(newBytes);
+  }
+
+  /// Publishes the counters.
+  void close() {
+    Kernels.HASH_SHA256.record(
+        execution.engine(), nanos.sum(), new Work(messages.sum(), bytes.sum()));
+  }
+}

@@ -1,0 +1,5 @@
+/// Gatun's counters as Micrometer meters.
+@NullMarked
+package dev.gatun.micrometer;
+
+import org.jspecify.annotations.NullMarked;
