@@ -207,6 +207,6 @@ final class HashCacheTest {
     assertTrue(
         assertThrows(UncheckedIOException.class, () -> hash(HashForm.TREE))
             .getMessage()
-            .contains(cache + ": no such file"));
+            .contains(cache + ": there is no directory"));
   }
 }

@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,11 +52,12 @@ final class HashCache {
 
   /// Reads a cache, which need not be there.
   ///
-  /// @throws java.io.UncheckedIOException when it is there and cannot be read
+  /// @throws java.io.UncheckedIOException when it is there and cannot be read, or cannot be made
   static HashCache load(Execution execution, Path file, Path base) {
     String directory = base.toAbsolutePath().normalize().toString();
     CacheText text = null;
     try {
+      requireFolder(file);
       text = parse(execution, Files.readAllBytes(file));
       if (!text.base().equals(directory)) {
         ignore(file, "it is of the base directory " + text.base());
@@ -69,6 +71,14 @@ final class HashCache {
       ignore(file, e.getMessage());
     }
     return new HashCache(file, directory, text);
+  }
+
+  /// Said before the work, not after it.
+  private static void requireFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new FileSystemException(file.toString(), null, "there is no directory " + folder);
+    }
   }
 
   private static void ignore(Path file, @Nullable String why) {
