@@ -110,10 +110,11 @@ final class HashCache {
   /// The digest of a file that is as it was, null when it must be read.
   @Nullable Sha256 digest(Entry entry) {
     Known old = known.get(entry.path());
+    if (old == null || text == null) {
+      return null;
+    }
     boolean same =
-        old != null
-            && text != null
-            && old.size() == entry.size()
+        old.size() == entry.size()
             && old.modified() == nanos(entry)
             && old.modified() != Long.MIN_VALUE
             && old.modified() < text.written() - CLOCK_NANOS;
