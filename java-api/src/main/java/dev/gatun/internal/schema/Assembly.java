@@ -99,7 +99,7 @@ final class Assembly {
       FileSet.Entry file = plan.files().get(i);
       String separator = separators.of(file.path(), i + 1);
       text.append(separator);
-      line += separator.chars().filter(c -> c == '\n').count();
+      line += separatorLines(separator);
       FileReader.Taken read = reader.append(file, text);
       taken.add(new SchemaSource(file.path(), line, read.lines(), read.bytes()));
       line += read.lines();
@@ -109,6 +109,14 @@ final class Assembly {
     // The last one tells how many lines there are.
     taken.add(new SchemaSource("", line, 0, 0));
     return taken;
+  }
+
+  private static long separatorLines(String separator) {
+    long lines = 0;
+    for (int at = separator.indexOf('\n'); at >= 0; at = separator.indexOf('\n', at + 1)) {
+      lines++;
+    }
+    return lines;
   }
 
   private boolean handOver(GrowingText text, List<SchemaSource> taken) {

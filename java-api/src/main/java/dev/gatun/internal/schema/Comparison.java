@@ -52,7 +52,15 @@ public final class Comparison implements Sink, AutoCloseable {
   }
 
   @Override
-  public void accept(MemorySegment text, long size) throws IOException {
+  public void accept(MemorySegment text, long size) {
+    try {
+      compare(text, size);
+    } catch (IOException e) {
+      throw IoFailures.of(name, e);
+    }
+  }
+
+  private void compare(MemorySegment text, long size) throws IOException {
     for (long at = 0; at < size && !differs; at += CHUNK) {
       long end = Math.min(at + CHUNK, size);
       long same = MemorySegment.mismatch(text, at, end, chunk, 0, read(position + at, end - at));

@@ -12,10 +12,12 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /// Text off the heap that grows at its end, with slack behind it for kernels.
 final class GrowingText implements AutoCloseable {
   private static final long LONGEST_READ = 1L << 30;
+  private static final Set<StandardOpenOption> TO_READ = Set.of(StandardOpenOption.READ);
 
   private final Execution execution;
   private Region region;
@@ -75,7 +77,7 @@ final class GrowingText implements AutoCloseable {
 
   /// Appends a file as it is now, however long it was before.
   void append(Path file, long expected) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (FileChannel channel = FileChannel.open(file, TO_READ)) {
       // One byte more, so that the end is seen without growing.
       reserve(expected + 1);
       while (true) {

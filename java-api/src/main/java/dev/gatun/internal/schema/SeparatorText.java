@@ -17,6 +17,7 @@ final class SeparatorText {
   private final Template template;
   private final SqlScan.Scanner scanner;
   private final int count;
+  private boolean wild;
 
   /// Where a text ends.
   private record Place(Open open, long begin, int depth) {}
@@ -35,7 +36,7 @@ final class SeparatorText {
     Open open = place(fill("x", 1)).open;
     if (open != Open.NOTHING) {
       throw new IllegalArgumentException(
-          "the separator does not end " + Grammar.describe(open) + " that it begins");
+          "the separator leaves " + Grammar.describe(open) + " open that it begins");
     }
   }
 
@@ -43,8 +44,9 @@ final class SeparatorText {
   ///
   /// @throws InputFormatException when its name would end a comment or string, or begin one
   String of(String path, int index) {
+    wild = false;
     String text = fill(path, index);
-    if (place(text).open != Open.NOTHING) {
+    if (wild && place(text).open != Open.NOTHING) {
       throw unfit(path);
     }
     return text;
@@ -77,6 +79,7 @@ final class SeparatorText {
 
   /// A value that is not tame may stand in comments and quotes that it leaves as they are.
   private void checkWild(String path, String before, String value) {
+    wild = true;
     Place place = place(before);
     boolean stays =
         place.open != Open.NOTHING
