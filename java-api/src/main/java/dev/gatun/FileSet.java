@@ -8,7 +8,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /// Files below a base directory, each with its path relative to it: all of a tree, those that
-/// patterns select, or a list. The same on every platform. Immutable: every setting gives a new set.
+/// patterns select, or a list. The same on every platform. Immutable: every setting gives a new
+/// set.
 ///
 /// ```java
 /// FileSet migrations = FileSet.in(Path.of("db")).include("*.sql").exclude("test/**");
@@ -117,7 +118,8 @@ public final class FileSet {
   /// @throws OperationCancelledException when cancelled
   public List<Entry> list(RunOptions options) {
     try (Execution execution = Execution.begin("listing files", options)) {
-      return FileTree.list(execution, new FileTree.Selection(base, roots, filter, recursive));
+      FileTree.Selection selection = new FileTree.Selection(base, roots, filter, recursive);
+      return execution.completed(FileTree.list(execution, selection));
     }
   }
 }

@@ -49,10 +49,7 @@ final class HashInput {
       description = "With files and directories whose names begin with a dot.")
   private boolean hidden;
 
-  @Option(
-      names = "--no-recursive",
-      order = 6,
-      description = "Without directories in directories.")
+  @Option(names = "--no-recursive", order = 6, description = "Without directories in directories.")
   private boolean flat;
 
   /// What messages call them.

@@ -64,7 +64,8 @@ final class HashCommandTest {
   void peopleSeeWhatWasHashed() {
     String out = hash("--include", "*.sql").succeeded().out();
     assertTrue(
-        out.startsWith("SHA-256  " + TREE + "\nform     tree\nfiles    2, 12 B\nread     12 B in "), out);
+        out.startsWith("SHA-256  " + TREE + "\nform     tree\nfiles    2, 12 B\nread     12 B in "),
+        out);
   }
 
   @Test
@@ -101,8 +102,7 @@ final class HashCommandTest {
   void jsonHasEverything() {
     Map<String, Object> json =
         hash("--include", "d/*.sql", "--files", "--engine", "java", "--json").succeeded().json();
-    assertEquals(
-        List.of(Map.of("path", "d/b.sql", "size", 2, "sha256", B)), json.get("files"));
+    assertEquals(List.of(Map.of("path", "d/b.sql", "size", 2, "sha256", B)), json.get("files"));
     assertEquals("tree", json.get("form"));
     assertEquals(base.toString(), json.get("base"));
     assertEquals(2, json.get("bytes"));

@@ -17,8 +17,9 @@ import java.nio.file.Path;
 /// ```
 ///
 /// Files are read once, from beginning to end. A file that is missing, cannot be read, or has
-/// another length than when it was listed ends the call with an [java.io.UncheckedIOException] whose
-/// message begins with its name. (So do files of `/proc`, whose length the system does not know.)
+/// another length than when it was listed ends the call with an [java.io.UncheckedIOException]
+/// whose message begins with its name. (So do files of `/proc`: the system does not know their
+/// lengths.)
 ///
 /// Off-heap memory: 32 bytes for each file, and at most 1 MiB for each worker and 1 MiB for each
 /// piece that is read ahead, whatever the sizes of files.
@@ -55,7 +56,7 @@ public final class Hashing {
   /// Like [#hashFile(Path)], with options.
   public static Sha256 hashFile(Path file, RunOptions options) {
     try (Execution execution = Execution.begin("hashing a file", options)) {
-      return FileHashing.one(execution, file);
+      return execution.completed(FileHashing.one(execution, file));
     }
   }
 
@@ -72,7 +73,7 @@ public final class Hashing {
   /// Like [#hash(MemorySegment)], with options. Runs on the calling thread.
   public static Sha256 hash(MemorySegment bytes, RunOptions options) {
     try (Execution execution = Execution.begin("hashing bytes", options)) {
-      return MemoryHashing.hash(execution, bytes);
+      return execution.completed(MemoryHashing.hash(execution, bytes));
     }
   }
 }

@@ -7,17 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatun.Engine;
+import dev.gatun.FileSet;
 import dev.gatun.Gatun;
 import dev.gatun.MemoryLimitException;
 import dev.gatun.RunOptions;
 import dev.gatun.csv.CsvScan;
 import dev.gatun.graph.CsrGraph;
+import dev.gatun.hash.HashForm;
+import dev.gatun.hash.HashOptions;
+import dev.gatun.hash.Hashing;
 import dev.gatun.support.ChildJvm;
 import dev.gatun.support.Shapes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +33,8 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a service's flight recording has of Gatun, made as operators do: by a flag and the template.
+/// What a service's flight recording has of Gatun, made as operators do it: by a flag and the
+/// template.
 class RecordingTest {
   @TempDir private Path folder;
 
@@ -124,12 +130,34 @@ class RecordingTest {
   /// `settings=default` beside it keeps the JVM's own events; an option adds the kernels of scans.
   @Test
   void theTemplateGoesWithAnotherOne() throws IOException {
-    List<RecordedEvent> events =
-        record("settings=default,settings=gatun.jfc,kernel-calls=true");
+    List<RecordedEvent> events = record("settings=default,settings=gatun.jfc,kernel-calls=true");
     assertFalse(of(events, "Call").isEmpty());
     assertFalse(of(events, "KernelCalls").isEmpty());
     assertTrue(
         events.stream().anyMatch(e -> e.getEventType().getName().equals("jdk.CPUInformation")));
+  }
+
+  @Test
+  void aHashCacheTellsWhatItWasWorth() throws IOException {
+    Path files = Files.createDirectory(folder.resolve("files"));
+    for (String name : List.of("a", "b", "c")) {
+      Path file = Files.writeString(files.resolve(name), name);
+      // The cache trusts no time that is close to now.
+      Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
+    }
+    HashOptions options = HashOptions.defaults().cache(folder.resolve("cache"));
+    Runnable hash = () -> Hashing.hashFiles(FileSet.in(files), HashForm.TREE, options);
+    assertEquals(
+        List.of("false 3 0", "true 3 3"),
+        Observed.recorded(
+                "dev.gatun.HashCache",
+                () -> {
+                  hash.run();
+                  hash.run();
+                })
+            .stream()
+            .map(e -> e.getBoolean("usable") + " " + e.getLong("files") + " " + e.getLong("hits"))
+            .toList());
   }
 
   /// Nobody has asked for the native library, so a recording does not load it either.

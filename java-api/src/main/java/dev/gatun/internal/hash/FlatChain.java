@@ -59,8 +59,7 @@ final class FlatChain implements Chain {
       file = new OpenFile(entry);
       open.add(file);
     }
-    int before =
-        position == 0 ? entry.path().getBytes(StandardCharsets.UTF_8).length : 0;
+    int before = position == 0 ? entry.path().getBytes(StandardCharsets.UTF_8).length : 0;
     int length = (int) Math.min(Space.ROOM - before, entry.size() - position);
     boolean last = position + length == entry.size();
     Piece piece = new Piece(index, file, position, before, length, last);
@@ -83,9 +82,11 @@ final class FlatChain implements Chain {
     if (fileDigests) {
       space.range(FILE, fileFrom, to);
     }
-    long start = System.nanoTime();
-    streams.update(space.bytes(), space.ranges());
-    job.hashed(start, 0, to - from);
+    long fileBytes = fileDigests ? to - fileFrom : 0;
+    job.hash(
+        fileBytes == 0 ? 1 : 2,
+        to - from + fileBytes,
+        () -> streams.update(space.bytes(), space.ranges()));
   }
 
   @Override

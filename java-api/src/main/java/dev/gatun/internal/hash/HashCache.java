@@ -2,6 +2,7 @@ package dev.gatun.internal.hash;
 
 import dev.gatun.FileSet.Entry;
 import dev.gatun.hash.HashChanges;
+import dev.gatun.hash.HashedFile;
 import dev.gatun.hash.Sha256;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.exec.Log;
@@ -21,10 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +94,8 @@ final class HashCache {
     if (end < start.length || !lastLine(execution, bytes, end).equals(text(bytes, end))) {
       throw new IllegalArgumentException("it is damaged");
     }
-    return CacheText.parse(new String(bytes, 0, end, StandardCharsets.UTF_8));
+    String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
+    return CacheText.parse(text, () -> execution.checkpoint(0, 0));
   }
 
   private static String text(byte[] bytes, int from) {
@@ -110,10 +110,11 @@ final class HashCache {
   /// The digest of a file that is as it was, null when it must be read.
   @Nullable Sha256 digest(Entry entry) {
     Known old = known.get(entry.path());
+    if (old == null || text == null) {
+      return null;
+    }
     boolean same =
-        old != null
-            && text != null
-            && old.size() == entry.size()
+        old.size() == entry.size()
             && old.modified() == nanos(entry)
             && old.modified() != Long.MIN_VALUE
             && old.modified() < text.written() - CLOCK_NANOS;
@@ -133,32 +134,41 @@ final class HashCache {
 
   /// What is different now.
   ///
-  /// @param now all files, in order of path components, each once
+  /// @param now all files, in order of path components, each once, as those of the cache are
   HashChanges changes(List<Known> now) {
+    List<Known> before = text == null ? List.of() : text.files();
     List<String> added = new ArrayList<>();
     List<String> changed = new ArrayList<>();
-    Set<String> left = new HashSet<>(known.keySet());
+    List<String> removed = new ArrayList<>();
+    int b = 0;
     for (Known file : now) {
-      Known old = known.get(file.path());
-      left.remove(file.path());
-      if (old == null) {
+      int order = b < before.size() ? order(before.get(b), file) : 1;
+      while (order < 0) {
+        removed.add(before.get(b++).path());
+        order = b < before.size() ? order(before.get(b), file) : 1;
+      }
+      if (order > 0) {
         added.add(file.path());
-      } else if (!old.digest().equals(file.digest())) {
+      } else if (!before.get(b++).digest().equals(file.digest())) {
         changed.add(file.path());
       }
     }
-    return new HashChanges(added, changed, left.stream().sorted(PathOrder.INSTANCE).toList());
+    before.subList(b, before.size()).forEach(file -> removed.add(file.path()));
+    return new HashChanges(added, changed, removed);
+  }
+
+  private static int order(Known a, Known b) {
+    return PathOrder.INSTANCE.compare(a.path(), b.path());
   }
 
   /// Files as a cache holds them.
-  static List<Known> known(List<Entry> entries, MemorySegment digests) {
-    List<Known> files = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
-      Sha256 digest = Sha256.of(digests.asSlice((long) i * Sha256.BYTES, Sha256.BYTES));
-      files.add(new Known(entry.path(), entry.size(), nanos(entry), digest));
+  static List<Known> known(List<HashedFile> hashed) {
+    List<Known> files = new ArrayList<>(hashed.size());
+    for (HashedFile file : hashed) {
+      Entry entry = file.entry();
+      files.add(new Known(entry.path(), entry.size(), nanos(entry), file.digest()));
     }
-    files.sort((a, b) -> PathOrder.INSTANCE.compare(a.path(), b.path()));
+    files.sort(HashCache::order);
     List<Known> once = new ArrayList<>(files.size());
     for (Known file : files) {
       if (once.isEmpty() || !once.getLast().path().equals(file.path())) {
