@@ -71,7 +71,9 @@ final class SeparatorText {
 
   /// Whether a value can be put anywhere.
   private static boolean isTame(String value) {
-    return value.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "_./-".indexOf(c) >= 0))
+    return value
+            .chars()
+            .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "_./-".indexOf(c) >= 0))
         && !value.contains("--")
         && !value.startsWith("-")
         && !value.endsWith("-");
