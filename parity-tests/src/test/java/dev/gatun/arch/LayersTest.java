@@ -42,6 +42,7 @@ class LayersTest {
               "dev.gatun.arrow",
               "dev.gatun.csv",
               "dev.gatun.graph",
+              "dev.gatun.hash",
               "dev.gatun.parquet",
               "dev.gatun.schema")
           .as("the public API");
