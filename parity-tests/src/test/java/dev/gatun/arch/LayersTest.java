@@ -15,6 +15,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.gatun.internal.exec.Tallies;
+import dev.gatun.internal.exec.Twin;
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -147,6 +149,31 @@ class LayersTest {
             .dependOnClassesThat()
             .resideInAnyPackage(REFERENCE, NATIVES)
             .because("dev.gatun.internal.Kernels picks, counts and falls back"));
+  }
+
+  @Test
+  void whoeverCallsAKernelOfScansCounts() {
+    check(
+        noClasses()
+            .that(
+                describe(
+                    "do not count",
+                    c -> !c.isEquivalentTo(Tallies.class) && !calls(c, "record")))
+            .should()
+            .callMethodWhere(
+                describe(
+                    "it gives a kernel that is not counted",
+                    call ->
+                        call.getTargetOwner().isEquivalentTo(Twin.class)
+                            && call.getName().equals("on")))
+            .because("Metrics knows of every kernel that has run"));
+  }
+
+  private static boolean calls(JavaClass origin, String method) {
+    return origin.getMethodCallsFromSelf().stream()
+        .anyMatch(
+            call ->
+                call.getTargetOwner().isEquivalentTo(Twin.class) && call.getName().equals(method));
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.gatun.internal.exec;
 
 import dev.gatun.Engine;
 
-/// A kernel whose calls are too short to be observed one by one: its two implementations. Scans
-/// count its calls by [Tallies].
+/// A kernel whose calls are too short to be observed one by one: its two implementations. Whoever
+/// calls it counts, by [Tallies] or by [#record].
 ///
 /// @param <T> the kernel's interface
 public final class Twin<T> implements Registered {
@@ -23,9 +23,14 @@ public final class Twin<T> implements Registered {
     return name;
   }
 
-  /// The implementation of an engine, [Engine#NATIVE] or [Engine#JAVA], not counted: for tests and
-  /// benchmarks. See [Tallies#on].
+  /// The implementation of an engine, [Engine#NATIVE] or [Engine#JAVA], not counted: see
+  /// [Tallies#on].
   public T on(Engine engine) {
     return engine == Engine.NATIVE ? natives : reference;
+  }
+
+  /// Counts the work of a whole call of the library as one call of the kernel.
+  public void record(Engine engine, long nanos, Work work) {
+    KernelStats.of(name, engine).record(1, nanos, work.elements(), work.bytes(), 0);
   }
 }
