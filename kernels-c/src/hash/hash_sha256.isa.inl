@@ -97,12 +97,14 @@ bool hash(int32_t method, bool has_crypto, Source& source) {
 }  // namespace
 
 bool hash_sha256_ranges(int32_t method, bool has_crypto, const Pieces& pieces, uint8_t* digests) {
-    Ranges source(pieces, digests);
+    Ranges ranges(pieces, digests);
+    Queue source(ranges);
     return hash(method, has_crypto, source);
 }
 
 bool hash_sha256_streams(int32_t method, bool has_crypto, const Pieces& pieces, gatun_hash_sha256_stream* streams) {
-    Streams source(streams, pieces);
+    Streams pending(streams, pieces);
+    Queue source(pending);
     return hash(method, has_crypto, source);
 }
 

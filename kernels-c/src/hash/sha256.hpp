@@ -12,6 +12,7 @@ namespace sha256 {
 constexpr uint64_t block_bytes = 64;
 constexpr uint64_t digest_bytes = 32;
 constexpr int rounds = 64;
+constexpr uint64_t padding_bytes = 9;  // at least
 
 // Section 5.3.3.
 constexpr uint32_t initial[8] = {
@@ -32,15 +33,6 @@ alignas(64) constexpr uint32_t constants[rounds] = {  //
 struct Run {
     const uint8_t* at;
     uint64_t blocks;
-};
-
-// What is left of a message: a run and one behind it.
-struct Message {
-    Run run;
-    Run next;
-    uint64_t number;   // the source's
-    uint32_t place;    // the source's
-    uint32_t hash[8];  // before the run
 };
 
 // The end of a message of so many bytes, behind its last whole block: 0x80, zeros, and the length in bits. Returns its

@@ -23,8 +23,8 @@ class Crypto {
   public:
     static constexpr int lanes = n;
 
-    GATUN_CRYPTO void load(int lane, const uint32_t* from) { states[lane] = CryptoState::load(from); }
-    GATUN_CRYPTO void save(int lane, uint32_t* to) const { states[lane].save(to); }
+    void load(int lane, const uint32_t* from) { states[lane] = CryptoState::load(from); }
+    void save(int lane, uint32_t* to) const { states[lane].save(to); }
 
     GATUN_CRYPTO void compress(const uint8_t* const* at, uint64_t blocks) {
         CryptoState s[n];

@@ -16,7 +16,7 @@ namespace sha256 {
 
 using FourWords = uint32x4_t;
 
-GATUN_CRYPTO_INLINE FourWords four_words(const uint32_t* from) { return vld1q_u32(from); }
+inline __attribute__((always_inline)) FourWords four_words(const uint32_t* from) { return vld1q_u32(from); }
 
 GATUN_CRYPTO_INLINE FourWords big_endian_words(const uint8_t* from) {
     return vreinterpretq_u32_u8(vrev32q_u8(vld1q_u8(from)));
@@ -33,9 +33,9 @@ struct CryptoState {
     uint32x4_t abcd;
     uint32x4_t efgh;
 
-    static GATUN_CRYPTO_INLINE CryptoState load(const uint32_t* from) { return {vld1q_u32(from), vld1q_u32(from + 4)}; }
+    static CryptoState load(const uint32_t* from) { return {vld1q_u32(from), vld1q_u32(from + 4)}; }
 
-    GATUN_CRYPTO_INLINE void save(uint32_t* to) const {
+    void save(uint32_t* to) const {
         vst1q_u32(to, abcd);
         vst1q_u32(to + 4, efgh);
     }

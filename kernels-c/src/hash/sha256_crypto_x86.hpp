@@ -14,7 +14,7 @@ namespace sha256 {
 
 using FourWords = __m128i;
 
-GATUN_CRYPTO_INLINE FourWords four_words(const void* from) {
+inline __attribute__((always_inline)) FourWords four_words(const void* from) {
     return _mm_loadu_si128(static_cast<const __m128i*>(from));
 }
 
@@ -35,13 +35,13 @@ struct CryptoState {
     __m128i abef;
     __m128i cdgh;
 
-    static GATUN_CRYPTO_INLINE CryptoState load(const uint32_t* from) {
+    static CryptoState load(const uint32_t* from) {
         const __m128i cdab = _mm_shuffle_epi32(four_words(from), 0xb1);
         const __m128i efgh = _mm_shuffle_epi32(four_words(from + 4), 0x1b);
         return {_mm_alignr_epi8(cdab, efgh, 8), _mm_blend_epi16(efgh, cdab, 0xf0)};
     }
 
-    GATUN_CRYPTO_INLINE void save(uint32_t* to) const {
+    void save(uint32_t* to) const {
         const __m128i feba = _mm_shuffle_epi32(abef, 0x1b), dchg = _mm_shuffle_epi32(cdgh, 0xb1);
         _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm_blend_epi16(feba, dchg, 0xf0));
         _mm_storeu_si128(reinterpret_cast<__m128i*>(to + 4), _mm_alignr_epi8(dchg, feba, 8));

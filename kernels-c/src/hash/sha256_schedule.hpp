@@ -3,20 +3,18 @@
 // An engine has `lanes` messages at a time: load(lane, hash) and save(lane, hash) move a message's state into and out of it,
 // compress(at, blocks) takes so many blocks from a place for every lane.
 //
-// A source gives messages: take(message) says whether there was one, done(message) gets each back with its hash behind
-// the last block, put_back(message) one that is to be taken again.
+// A source gives messages: take() one or null, done(message) gets each back with its hash behind the last block,
+// put_back(message) one that is to be taken again.
 #pragma once
 
 #include <cstdint>
 
 #include "hash/sha256.hpp"
+#include "hash/sha256_message.hpp"
 
 namespace gatun::GATUN_TIER {
 
 namespace sha256 {
-
-// The most lanes of any engine.
-constexpr int most_lanes = 16;
 
 template <class Engine>
 class Schedule {
@@ -32,7 +30,7 @@ class Schedule {
             }
         }
         while (active > 0) {
-            Message& message = messages[--active];
+            Message& message = *messages[--active];
             message.run = {at[active], left[active]};
             engine.save(active, message.hash);
             source.put_back(message);
@@ -43,10 +41,11 @@ class Schedule {
     // Takes a message into a lane.
     template <class Source>
     bool begin(int lane, Source& source) {
-        Message& message = messages[lane];
-        if (!source.take(message)) return false;
-        engine.load(lane, message.hash);
-        set(lane, message.run);
+        Message* const message = source.take();
+        if (message == nullptr) return false;
+        messages[lane] = message;
+        engine.load(lane, message->hash);
+        set(lane, message->run);
         return true;
     }
 
@@ -70,7 +69,7 @@ class Schedule {
     // The run in a lane has ended: the message's other one, or another message, or the last lane's instead.
     template <class Source>
     void go_on(int lane, Source& source) {
-        Message& message = messages[lane];
+        Message& message = *messages[lane];
         if (message.next.blocks > 0) {
             set(lane, message.next);
             message.next.blocks = 0;
@@ -79,14 +78,15 @@ class Schedule {
         engine.save(lane, message.hash);
         source.done(message);
         if (begin(lane, source) || --active == lane) return;
-        message = messages[active];
-        engine.save(active, message.hash);
-        engine.load(lane, message.hash);
+        Message& last = *messages[active];
+        messages[lane] = &last;
+        engine.save(active, last.hash);
+        engine.load(lane, last.hash);
         set(lane, {at[active], left[active]});
     }
 
     Engine engine;
-    Message messages[Engine::lanes];
+    Message* messages[Engine::lanes];
     const uint8_t* at[Engine::lanes];
     uint64_t left[Engine::lanes];
     int active = 0;

@@ -14,4 +14,5 @@ module dev.gatun {
   exports dev.gatun.graph;
   exports dev.gatun.hash;
   exports dev.gatun.parquet;
+  exports dev.gatun.schema;
 }

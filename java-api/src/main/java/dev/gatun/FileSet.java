@@ -8,7 +8,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /// Files below a base directory, each with its path relative to it: all of a tree, those that
-/// patterns select, or a list. The same on every platform. Immutable: every setting gives a new set.
+/// patterns select, or a list. The same on every platform. Immutable: every setting gives a new
+/// set.
 ///
 /// ```java
 /// FileSet migrations = FileSet.in(Path.of("db")).include("*.sql").exclude("test/**");

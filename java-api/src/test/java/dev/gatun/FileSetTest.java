@@ -80,8 +80,7 @@ final class FileSetTest {
     List<Path> files =
         List.of(base.resolve("c"), base.resolve("b"), base.resolve("a/x"), base.resolve("b"));
     assertEquals(List.of("c/x", "c/y", "b", "a/x", "b"), paths(FileSet.of(base, files)));
-    assertEquals(
-        List.of("c/x", "a/x"), paths(FileSet.of(base, files).include("x")));
+    assertEquals(List.of("c/x", "a/x"), paths(FileSet.of(base, files).include("x")));
   }
 
   @Test

@@ -51,7 +51,7 @@ public class ObservedBenchmark {
 
   private final ColumnSpread spread = Kernels.COLUMN_SPREAD.on(Engine.NATIVE);
   private final Tallies tallies = new Tallies(Engine.NATIVE);
-  private final KernelTally tally = tallies.of(Kernels.COLUMN_SPREAD);
+  private final KernelTally tally = tallies.on(Kernels.COLUMN_SPREAD).tally();
   private final MemorySegment values = arena.allocate(8L * SLOTS + 64, 64);
   private final MemorySegment validity = arena.allocate(SLOTS / 8 + 64, 64);
 

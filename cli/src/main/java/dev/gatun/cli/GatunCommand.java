@@ -64,6 +64,18 @@ abstract class GatunCommand implements Callable<Integer> {
     }
   }
 
+  /// Prints a line at once, for commands that go on.
+  protected final void say(String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(Failure.oneLine(text));
+    out.flush();
+  }
+
+  /// Prints a report at once, for commands that go on.
+  protected final void say(Report report) {
+    report.print(global.json(), spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
   /// What to throw for options that do not go together.
   protected final ParameterException wrongUsage(@Nullable String message) {
     return new ParameterException(spec.commandLine(), String.valueOf(message));

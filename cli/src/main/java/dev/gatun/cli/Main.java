@@ -11,6 +11,10 @@ import dev.gatun.graph.EdgeListReader;
 import dev.gatun.graph.GraphExport;
 import dev.gatun.graph.SimilarityMeasure;
 import dev.gatun.graph.SsspMethod;
+import dev.gatun.hash.HashForm;
+import dev.gatun.schema.FileOrder;
+import dev.gatun.schema.LineEnds;
+import dev.gatun.schema.SqlDialect;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
@@ -32,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  gatun demo",
       "  gatun graph pagerank edges.tsv --top 10",
       "  gatun csv scan trips.csv",
+      "  gatun hash db --include '*.sql'",
       "  gatun graph bfs --help",
     },
     subcommands = {
@@ -40,6 +45,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GraphCommand.class,
       ParquetCommand.class,
       CsvCommand.class,
+      HashCommand.class,
+      SchemaCommand.class,
       GenerateCompletion.class
     })
 public final class Main implements Runnable {
@@ -97,6 +104,10 @@ public final class Main implements Runnable {
     registerEnum(commandLine, CsvFormats.StringNulls.class);
     registerEnum(commandLine, LateTypes.class);
     registerEnum(commandLine, GraphExport.Format.class);
+    registerEnum(commandLine, HashForm.class);
+    registerEnum(commandLine, FileOrder.class);
+    registerEnum(commandLine, LineEnds.class);
+    registerEnum(commandLine, SqlDialect.class);
     int status =
         commandLine
             .setOut(out)

@@ -62,8 +62,21 @@ final class Report {
 
   /// A text for both, which people see as it is, before all others.
   Report text(String key, String value) {
+    return text(value).json(key, value);
+  }
+
+  /// A text that people see as it is, before all others.
+  Report text(String value) {
     text = value;
-    return json(key, value);
+    return this;
+  }
+
+  /// A table for people; they do not see an empty one.
+  Report table(Table table) {
+    if (!table.isEmpty()) {
+      tables.add(new Titled("", table, ""));
+    }
+    return this;
   }
 
   /// A line on standard error that does not change the exit status.

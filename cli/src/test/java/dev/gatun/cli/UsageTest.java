@@ -51,7 +51,8 @@ final class UsageTest {
         "csv",
         "csv schema",
         "csv head",
-        "csv scan"
+        "csv scan",
+        "hash"
       })
   void everyCommandHasHelpWithAnExample(String command) {
     String help = run(command, "--help").succeeded().out();
@@ -83,7 +84,8 @@ final class UsageTest {
         "parquet scan",
         "csv schema",
         "csv head",
-        "csv scan"
+        "csv scan",
+        "hash"
       })
   void everyCommandThatWorksHasTheCommonOptions(String command) {
     String help = run(command, "--help").out();
@@ -176,6 +178,12 @@ final class UsageTest {
     "csv scan INPUT --type a=int7, there is no type 'int7'",
     "csv scan INPUT --type a=list, there is no type 'list'",
     "csv scan INPUT --decimal :, decimal separator ':'",
+    "hash, 'FILE'",
+    "hash INPUT --form round, 'round' is none of flat",
+    "hash INPUT --include [a, pattern '[a': [ is not closed",
+    "hash INPUT --base /nowhere, give another --base",
+    "hash INPUT --changes, --changes are since the --cache was written",
+    "hash INPUT -q --files, --quiet prints neither",
     "demo --scale 3, --scale 3 is not in 4..22",
     "demo --scale 23, --scale 23 is not in 4..22",
     "info extra, this is one argument too many: extra",

@@ -1,7 +1,7 @@
 package dev.gatun.examples;
 
 import dev.gatun.Gatun;
-import dev.gatun.Metrics.KernelMetrics;
+import dev.gatun.Metrics.OperationMetrics;
 import dev.gatun.csv.CsvScan;
 import dev.gatun.csv.CsvTable;
 import dev.gatun.graph.BfsResult;
@@ -17,7 +17,7 @@ import jdk.jfr.consumer.RecordingFile;
 /// Gatun in JDK Flight Recorder: an event for each call (`dev.gatun.Call`), and one for each kernel
 /// that is worth it (`dev.gatun.Kernel`). Here the program records itself;
 /// `java -XX:StartFlightRecording:filename=run.jfr …` and `jfr print --categories Gatun run.jfr` do
-/// the same from outside.
+/// the same from outside. What the events are is in docs/observability.md.
 ///
 /// ```
 /// java --enable-native-access=ALL-UNNAMED -cp "target/classes:target/lib/*" \
@@ -41,25 +41,33 @@ public final class FlightRecorder {
       recording.dump(file);
     }
     for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
-      boolean isCall = event.getEventType().getName().equals("dev.gatun.Call");
-      System.out.printf(
-          "%s: %s on %s (%s), %d µs, %s%n",
-          event.getEventType().getLabel(),
-          event.getString(isCall ? "operation" : "kernel"),
-          event.getString("engine"),
-          event.getString("isa"),
-          event.getDuration().toNanos() / 1000,
-          isCall
-              ? (event.getLong("peakMemory") >> 10) + " KiB at most"
-              : event.getLong("elements") + " elements, " + event.getString("outcome"));
+      switch (event.getEventType().getName()) {
+        case "dev.gatun.Call" ->
+            print(event, "operation", (event.getLong("peakMemory") >> 10) + " KiB at most");
+        case "dev.gatun.Kernel" ->
+            print(event, "kernel", event.getLong("elements") + " elements");
+        default -> {} // memory, the native library, sums by kernel
+      }
     }
     Files.delete(file);
 
     // Counters since the JVM started, without a recording.
-    for (KernelMetrics kernel : Gatun.metrics().kernels()) {
+    for (OperationMetrics calls : Gatun.metrics().operations()) {
       System.out.printf(
-          "%s: %d calls, %d failures, %d fallbacks%n",
-          kernel.kernel(), kernel.calls(), kernel.failures(), kernel.fallbacks());
+          "%s: %d calls, %d failures, %d cancelled%n",
+          calls.operation(), calls.calls(), calls.failures(), calls.cancelled());
     }
+  }
+
+  private static void print(RecordedEvent event, String what, String amount) {
+    System.out.printf(
+        "%s: %s %s on %s (%s), %d µs, %s%n",
+        event.getEventType().getLabel(),
+        event.getString(what),
+        event.getString("outcome"),
+        event.getString("engine"),
+        event.getString("isa"),
+        event.getDuration().toNanos() / 1000,
+        amount);
   }
 }

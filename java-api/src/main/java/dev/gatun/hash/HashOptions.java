@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///     are extra work; in [HashForm#TREE] it always has
 /// @param run engine, threads, memory limit, cancellation, progress (in bytes)
 public record HashOptions(@Nullable Path cache, boolean fileDigests, RunOptions run) {
-  private static final HashOptions DEFAULTS =
-      new HashOptions(null, false, RunOptions.defaults());
+  private static final HashOptions DEFAULTS = new HashOptions(null, false, RunOptions.defaults());
 
   /// No cache, everything else open.
   public static HashOptions defaults() {

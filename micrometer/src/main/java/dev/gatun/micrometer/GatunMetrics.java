@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// constants. Meters of kernels are there from the start, at zero; those of an operation from the
 /// first reading of `gatun.memory.live` after its first call on.
 ///
-/// Values are read from one snapshot, at most a tenth of a second old. The counters are of the
+/// Values are read from one snapshot, at most a hundredth of a second old. The counters are of the
 /// process: each registry shows all of them. Binding loads the native library if no call has.
 public final class GatunMetrics implements MeterBinder {
   private static final Snapshots COUNTED = Snapshots.SHARED;

@@ -19,7 +19,7 @@ final class Snapshots {
   /// read.
   static final Snapshots SHARED = new Snapshots(Gatun::metrics, System::nanoTime);
 
-  static final long MAX_AGE_NANOS = 100_000_000;
+  static final long MAX_AGE_NANOS = 10_000_000;
 
   private final Supplier<Metrics> source;
   private final LongSupplier clock;
@@ -51,7 +51,7 @@ final class Snapshots {
     }
   }
 
-  /// At most a tenth of a second old, and never older than one that was given before: counters only
+  /// At most a hundredth of a second old, and never older than one that was given before: counters only
   /// grow.
   private synchronized Snapshot latest() {
     long now = clock.getAsLong();

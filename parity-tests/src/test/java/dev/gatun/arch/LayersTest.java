@@ -44,7 +44,8 @@ class LayersTest {
               "dev.gatun.arrow",
               "dev.gatun.csv",
               "dev.gatun.graph",
-              "dev.gatun.parquet")
+              "dev.gatun.parquet",
+              "dev.gatun.schema")
           .as("the public API");
 
   /// All but these tests.

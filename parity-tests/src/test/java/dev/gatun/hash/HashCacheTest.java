@@ -52,8 +52,7 @@ final class HashCacheTest {
   /// Hashes with the cache and checks that the digest is what it is without.
   private HashResult hash(HashForm form, FileSet files) {
     HashResult result = Hashing.hashFiles(files, form, HashOptions.defaults().cache(cache));
-    HashResult without =
-        Hashing.hashFiles(files, form, HashOptions.defaults().withFileDigests());
+    HashResult without = Hashing.hashFiles(files, form, HashOptions.defaults().withFileDigests());
     assertEquals(without.digest(), result.digest());
     assertEquals(without.files(), result.files());
     assertNull(without.changes());
@@ -207,6 +206,6 @@ final class HashCacheTest {
     assertTrue(
         assertThrows(UncheckedIOException.class, () -> hash(HashForm.TREE))
             .getMessage()
-            .contains(cache + ": no such file"));
+            .contains(cache + ": there is no directory"));
   }
 }

@@ -49,7 +49,11 @@ final class HashingGoldenTest {
     }
     List<byte[]> contents =
         List.of(
-            bytes(""), bytes("x"), bytes("select 1;\n"), big, bytes("q".repeat(64)),
+            bytes(""),
+            bytes("x"),
+            bytes("select 1;\n"),
+            big,
+            bytes("q".repeat(64)),
             bytes("gr\u00fc\u00dfe\n"));
     for (int i = 0; i < PATHS.size(); i++) {
       Path file = base.resolve(PATHS.get(i));
@@ -98,7 +102,8 @@ final class HashingGoldenTest {
     Collections.swap(files, 0, 1);
     // sha256 over the digests in the other order, by the same program
     assertEquals(
-        "46248ad181d1150468da52a28795f16459f6674dd47ddd39bebe086ce20b34b9", Hashing.hashFiles(FileSet.of(base, files), HashForm.TREE).digest().toString());
+        "46248ad181d1150468da52a28795f16459f6674dd47ddd39bebe086ce20b34b9",
+        Hashing.hashFiles(FileSet.of(base, files), HashForm.TREE).digest().toString());
   }
 
   @Test

@@ -79,12 +79,33 @@ final class HashingTest {
     List<String> paths =
         write(
             new Random(1),
-            0, 1, 55, 56, 63, 64, 65, 4096, small - 1, small, small + 1, room / 2, room - 3, room,
-            room + 1, 3, 3 * room, 2 * room + 5, small + 64, 0, 5 * room + 1, 2, 700_000, small);
+            0,
+            1,
+            55,
+            56,
+            63,
+            64,
+            65,
+            4096,
+            small - 1,
+            small,
+            small + 1,
+            room / 2,
+            room - 3,
+            room,
+            room + 1,
+            3,
+            3 * room,
+            2 * room + 5,
+            small + 64,
+            0,
+            5 * room + 1,
+            2,
+            700_000,
+            small);
     for (int threads : new int[] {1, 2, 3, 8, 30}) {
       check(
-          paths,
-          HashOptions.defaults().run(RunOptions.defaults().engine(engine).threads(threads)));
+          paths, HashOptions.defaults().run(RunOptions.defaults().engine(engine).threads(threads)));
     }
   }
 
@@ -97,8 +118,7 @@ final class HashingTest {
     paths.sort(null);
     for (int threads : new int[] {1, 3}) {
       check(
-          paths,
-          HashOptions.defaults().run(RunOptions.defaults().engine(engine).threads(threads)));
+          paths, HashOptions.defaults().run(RunOptions.defaults().engine(engine).threads(threads)));
     }
   }
 
@@ -187,8 +207,7 @@ final class HashingTest {
             .progress((_, done, _) -> seen.accumulateAndGet(done, Math::max));
     assertThrows(
         OperationCancelledException.class,
-        () ->
-            Hashing.hashFiles(FileSet.in(base), form, HashOptions.defaults().run(options)));
+        () -> Hashing.hashFiles(FileSet.in(base), form, HashOptions.defaults().run(options)));
     long millis = (System.nanoTime() - cancelled.get()) / 1_000_000;
     canceller.join();
     assertTrue(millis < 1000, millis + " ms"); // promised: 50, on a machine that is not busy
@@ -211,8 +230,7 @@ final class HashingTest {
                   }
                   caller.interrupt();
                 });
-    assertThrows(
-        OperationCancelledException.class, () -> Hashing.hashFile(base.resolve("vast")));
+    assertThrows(OperationCancelledException.class, () -> Hashing.hashFile(base.resolve("vast")));
     assertTrue(Thread.interrupted());
     interrupter.join();
   }

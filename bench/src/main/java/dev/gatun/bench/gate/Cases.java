@@ -85,7 +85,7 @@ public final class Cases {
           methods("csv_string", "body", "CsvStringBenchmark", "kind=BODY"),
           sha256("one message", "messages=1, size=1048576"),
           sha256("many messages", "messages=256, size=4096"),
-          sha256("short messages", "messages=4096, size=256"));
+          sha256("short messages", "messages=4096, size=256"),
           methods("sql_scan", "schema", "SqlScanBenchmark", "kind=schema"),
           methods("sql_scan", "seed", "SqlScanBenchmark", "kind=seed"));
 

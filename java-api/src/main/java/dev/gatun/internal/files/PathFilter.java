@@ -104,4 +104,15 @@ public final class PathFilter {
     }
     return wanted;
   }
+
+  /// Whether a file is wanted, by its path alone.
+  public boolean selects(String path) {
+    Place place = start();
+    int begin = 0;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', begin)) {
+      place = enter(place, path.substring(begin, slash), false);
+      begin = slash + 1;
+    }
+    return isWanted(place, path.substring(begin), false);
+  }
 }

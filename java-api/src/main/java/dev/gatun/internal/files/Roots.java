@@ -47,8 +47,7 @@ final class Roots {
     }
     if (attributes.isDirectory()) {
       String below = name.isEmpty() ? "" : prefix + name + "/";
-      PathFilter.Place inside =
-          name.isEmpty() ? place : tree.filter().enter(place, name, true);
+      PathFilter.Place inside = name.isEmpty() ? place : tree.filter().enter(place, name, true);
       child.folder = new Folder(tree, null, child.path, below, inside, attributes);
       if (tree.filter().mayHoldWanted(inside)) {
         tree.add(child.path, child.folder::list);
@@ -58,8 +57,7 @@ final class Roots {
           child.path.toString(), null, "is neither a file nor a directory");
     } else if (tree.filter().isWanted(place, name, true)) {
       child.file =
-          new Entry(
-              prefix + name, child.path, attributes.size(), attributes.lastModifiedTime());
+          new Entry(prefix + name, child.path, attributes.size(), attributes.lastModifiedTime());
     }
   }
 

@@ -28,6 +28,7 @@ record CacheText(long written, String base, @Nullable Flat flat, List<Known> fil
   private static final String WRITTEN = "written ";
   private static final String BASE = "base ";
   private static final String FLAT = "flat ";
+  private static final int PACE = 4096;
   private static final int HEX = 2 * Sha256.BYTES;
 
   /// A flat digest.
@@ -58,8 +59,9 @@ record CacheText(long written, String base, @Nullable Flat flat, List<Known> fil
 
   /// Reads all but the last line.
   ///
+  /// @param pace run every few thousand lines
   /// @throws RuntimeException when it is not such a text
-  static CacheText parse(String text) {
+  static CacheText parse(String text, Runnable pace) {
     Lines lines = new Lines(text, FIRST_LINE.length());
     long written = Long.parseLong(lines.next(WRITTEN));
     String base = unescape(lines.next(BASE));
@@ -71,6 +73,9 @@ record CacheText(long written, String base, @Nullable Flat flat, List<Known> fil
     List<Known> files = new ArrayList<>();
     while (lines.hasNext()) {
       files.add(parseFile(lines.next("")));
+      if (files.size() % PACE == 0) {
+        pace.run();
+      }
     }
     return new CacheText(written, base, flat, files);
   }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One call from listing the files to writing the cache.
 public final class FileHashing {
+  private static final int PACE = 4096;
+
   private final Execution execution;
   private final HashForm form;
   private final HashOptions options;
@@ -49,6 +51,9 @@ public final class FileHashing {
     this.cache = cache(execution, files, options.cache(), entries);
     this.unknown = IntStream.range(0, entries.size()).filter(i -> !isKnown(i)).toArray();
     this.news = unknown.length > 0 || (cache != null && !cache.isUsable());
+    if (cache != null) {
+      cache.report(entries.size(), entries.size() - unknown.length);
+    }
   }
 
   private static @Nullable HashCache cache(
@@ -59,8 +64,7 @@ public final class FileHashing {
     Path full = file.toAbsolutePath().normalize();
     String name = String.valueOf(full.getFileName());
     for (Entry entry : entries) {
-      if (entry.path().endsWith(name)
-          && entry.file().toAbsolutePath().normalize().equals(full)) {
+      if (entry.path().endsWith(name) && entry.file().toAbsolutePath().normalize().equals(full)) {
         throw new IllegalArgumentException(
             file + ": the cache is one of the files to hash; exclude it or put it elsewhere");
       }
@@ -87,7 +91,8 @@ public final class FileHashing {
     Sha256 digest = form == HashForm.TREE ? tree() : flat();
     job.close();
     boolean haveDigests = form == HashForm.TREE || cache != null || options.fileDigests();
-    HashChanges changes = cache == null ? null : update(cache);
+    List<HashedFile> hashed = haveDigests ? hashedFiles() : List.of();
+    HashChanges changes = cache == null ? null : update(cache, hashed);
     List<Entry> entries = job.entries();
     return new HashResult(
         digest,
@@ -95,7 +100,7 @@ public final class FileHashing {
         entries.size(),
         entries.stream().mapToLong(Entry::size).sum(),
         bytesRead,
-        haveDigests ? hashedFiles() : List.of(),
+        hashed,
         changes,
         execution.info());
   }
@@ -137,8 +142,8 @@ public final class FileHashing {
     return MemoryHashing.hash(execution, MemorySegment.ofArray(text.toByteArray()));
   }
 
-  private HashChanges update(HashCache old) {
-    List<Known> now = HashCache.known(job.entries(), job.digests());
+  private HashChanges update(HashCache old, List<HashedFile> hashed) {
+    List<Known> now = HashCache.known(hashed);
     HashChanges changes = old.changes(now);
     if (news || !changes.isEmpty()) {
       old.save(execution, begun, flat != null ? flat : old.oldFlat(), now);
@@ -150,6 +155,9 @@ public final class FileHashing {
     List<HashedFile> files = new ArrayList<>(job.entries().size());
     for (int i = 0; i < job.entries().size(); i++) {
       files.add(new HashedFile(job.entry(i), Sha256.of(job.digest(i))));
+      if (i % PACE == 0) {
+        execution.checkpoint(0, 0);
+      }
     }
     return files;
   }
@@ -170,8 +178,7 @@ public final class FileHashing {
       if (!attributes.isRegularFile()) {
         throw new FileSystemException(file.toString(), null, "is not a regular file");
       }
-      return new Entry(
-          file.toString(), file, attributes.size(), attributes.lastModifiedTime());
+      return new Entry(file.toString(), file, attributes.size(), attributes.lastModifiedTime());
     } catch (IOException e) {
       throw IoFailures.of(file.toString(), e);
     }

@@ -59,8 +59,7 @@ final class FlatChain implements Chain {
       file = new OpenFile(entry);
       open.add(file);
     }
-    int before =
-        position == 0 ? entry.path().getBytes(StandardCharsets.UTF_8).length : 0;
+    int before = position == 0 ? entry.path().getBytes(StandardCharsets.UTF_8).length : 0;
     int length = (int) Math.min(Space.ROOM - before, entry.size() - position);
     boolean last = position + length == entry.size();
     Piece piece = new Piece(index, file, position, before, length, last);

@@ -2,8 +2,10 @@ package dev.gatun.internal.hash;
 
 import dev.gatun.FileSet.Entry;
 import dev.gatun.hash.HashChanges;
+import dev.gatun.hash.HashedFile;
 import dev.gatun.hash.Sha256;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.Log;
 import dev.gatun.internal.files.PathOrder;
 import dev.gatun.internal.hash.CacheText.Known;
 import dev.gatun.internal.io.IoFailures;
@@ -13,23 +15,20 @@ import java.lang.System.Logger.Level;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Digests that an earlier call computed. A file that cannot be trusted as a whole counts as empty.
 final class HashCache {
-  private static final System.Logger LOG = System.getLogger("dev.gatun");
-
   /// The coarsest clock of a file system (FAT): a file may change twice without its time changing.
   private static final long CLOCK_NANOS = 2_000_000_000;
 
@@ -52,11 +51,12 @@ final class HashCache {
 
   /// Reads a cache, which need not be there.
   ///
-  /// @throws java.io.UncheckedIOException when it is there and cannot be read
+  /// @throws java.io.UncheckedIOException when it is there and cannot be read, or cannot be made
   static HashCache load(Execution execution, Path file, Path base) {
     String directory = base.toAbsolutePath().normalize().toString();
     CacheText text = null;
     try {
+      requireFolder(file);
       text = parse(execution, Files.readAllBytes(file));
       if (!text.base().equals(directory)) {
         ignore(file, "it is of the base directory " + text.base());
@@ -72,8 +72,16 @@ final class HashCache {
     return new HashCache(file, directory, text);
   }
 
+  /// Said before the work, not after it.
+  private static void requireFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new FileSystemException(file.toString(), null, "there is no directory " + folder);
+    }
+  }
+
   private static void ignore(Path file, @Nullable String why) {
-    LOG.log(Level.WARNING, "the hash cache " + file + " is ignored and made anew: " + why);
+    Log.log(Level.WARNING, "the hash cache " + file + " is ignored and made anew: " + why);
   }
 
   private static CacheText parse(Execution execution, byte[] bytes) {
@@ -86,7 +94,8 @@ final class HashCache {
     if (end < start.length || !lastLine(execution, bytes, end).equals(text(bytes, end))) {
       throw new IllegalArgumentException("it is damaged");
     }
-    return CacheText.parse(new String(bytes, 0, end, StandardCharsets.UTF_8));
+    String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
+    return CacheText.parse(text, () -> execution.checkpoint(0, 0));
   }
 
   private static String text(byte[] bytes, int from) {
@@ -101,10 +110,11 @@ final class HashCache {
   /// The digest of a file that is as it was, null when it must be read.
   @Nullable Sha256 digest(Entry entry) {
     Known old = known.get(entry.path());
+    if (old == null || text == null) {
+      return null;
+    }
     boolean same =
-        old != null
-            && text != null
-            && old.size() == entry.size()
+        old.size() == entry.size()
             && old.modified() == nanos(entry)
             && old.modified() != Long.MIN_VALUE
             && old.modified() < text.written() - CLOCK_NANOS;
@@ -124,32 +134,41 @@ final class HashCache {
 
   /// What is different now.
   ///
-  /// @param now all files, in order of path components, each once
+  /// @param now all files, in order of path components, each once, as those of the cache are
   HashChanges changes(List<Known> now) {
+    List<Known> before = text == null ? List.of() : text.files();
     List<String> added = new ArrayList<>();
     List<String> changed = new ArrayList<>();
-    Set<String> left = new HashSet<>(known.keySet());
+    List<String> removed = new ArrayList<>();
+    int b = 0;
     for (Known file : now) {
-      Known old = known.get(file.path());
-      left.remove(file.path());
-      if (old == null) {
+      int order = b < before.size() ? order(before.get(b), file) : 1;
+      while (order < 0) {
+        removed.add(before.get(b++).path());
+        order = b < before.size() ? order(before.get(b), file) : 1;
+      }
+      if (order > 0) {
         added.add(file.path());
-      } else if (!old.digest().equals(file.digest())) {
+      } else if (!before.get(b++).digest().equals(file.digest())) {
         changed.add(file.path());
       }
     }
-    return new HashChanges(added, changed, left.stream().sorted(PathOrder.INSTANCE).toList());
+    before.subList(b, before.size()).forEach(file -> removed.add(file.path()));
+    return new HashChanges(added, changed, removed);
+  }
+
+  private static int order(Known a, Known b) {
+    return PathOrder.INSTANCE.compare(a.path(), b.path());
   }
 
   /// Files as a cache holds them.
-  static List<Known> known(List<Entry> entries, MemorySegment digests) {
-    List<Known> files = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
-      Sha256 digest = Sha256.of(digests.asSlice((long) i * Sha256.BYTES, Sha256.BYTES));
-      files.add(new Known(entry.path(), entry.size(), nanos(entry), digest));
+  static List<Known> known(List<HashedFile> hashed) {
+    List<Known> files = new ArrayList<>(hashed.size());
+    for (HashedFile file : hashed) {
+      Entry entry = file.entry();
+      files.add(new Known(entry.path(), entry.size(), nanos(entry), file.digest()));
     }
-    files.sort((a, b) -> PathOrder.INSTANCE.compare(a.path(), b.path()));
+    files.sort(HashCache::order);
     List<Known> once = new ArrayList<>(files.size());
     for (Known file : files) {
       if (once.isEmpty() || !once.getLast().path().equals(file.path())) {
@@ -190,5 +209,10 @@ final class HashCache {
   /// Whether there was a cache that can be used.
   boolean isUsable() {
     return text != null;
+  }
+
+  /// Tells a flight recording how many files of a call it knew.
+  void report(long files, long hits) {
+    HashCacheEvent.emit(file, isUsable(), files, hits);
   }
 }

@@ -22,9 +22,7 @@ public final class MemoryHashing {
     MemorySegment range = execution.scratch().allocate(HashSha256.RANGE_BYTES);
     MemorySegment digest = execution.scratch().allocate(HashSha256.DIGEST_BYTES);
     MemorySegment copy =
-        bytes.isNative()
-            ? MemorySegment.NULL
-            : execution.scratch().allocate(Math.min(PIECE, size));
+        bytes.isNative() ? MemorySegment.NULL : execution.scratch().allocate(Math.min(PIECE, size));
     try (HashSha256.Streams stream = Kernels.HASH_SHA256.on(execution.engine()).open(1)) {
       for (long at = 0; at < size; at += PIECE) {
         MemorySegment piece = bytes.asSlice(at, Math.min(PIECE, size - at));
@@ -35,8 +33,7 @@ public final class MemoryHashing {
       }
       stream.finish(0, digest, 0);
     }
-    Kernels.HASH_SHA256.record(
-        execution.engine(), System.nanoTime() - begin, new Work(1, size));
+    Kernels.HASH_SHA256.record(execution.engine(), System.nanoTime() - begin, new Work(1, size));
     return Sha256.of(digest);
   }
 }

@@ -1,0 +1,5 @@
+/// How [dev.gatun.schema] puts files together.
+@NullMarked
+package dev.gatun.internal.schema;
+
+import org.jspecify.annotations.NullMarked;
