@@ -55,7 +55,7 @@ public final class Hashing {
   /// Like [#hashFile(Path)], with options.
   public static Sha256 hashFile(Path file, RunOptions options) {
     try (Execution execution = Execution.begin("hashing a file", options)) {
-      return FileHashing.one(execution, file);
+      return execution.completed(FileHashing.one(execution, file));
     }
   }
 
@@ -72,7 +72,7 @@ public final class Hashing {
   /// Like [#hash(MemorySegment)], with options. Runs on the calling thread.
   public static Sha256 hash(MemorySegment bytes, RunOptions options) {
     try (Execution execution = Execution.begin("hashing bytes", options)) {
-      return MemoryHashing.hash(execution, bytes);
+      return execution.completed(MemoryHashing.hash(execution, bytes));
     }
   }
 }

@@ -89,7 +89,6 @@ public final class FileHashing {
 
   private HashResult run() {
     Sha256 digest = form == HashForm.TREE ? tree() : flat();
-    job.close();
     boolean haveDigests = form == HashForm.TREE || cache != null || options.fileDigests();
     List<HashedFile> hashed = haveDigests ? hashedFiles() : List.of();
     HashChanges changes = cache == null ? null : update(cache, hashed);
@@ -102,7 +101,7 @@ public final class FileHashing {
         bytesRead,
         hashed,
         changes,
-        execution.info());
+        execution.complete());
   }
 
   private Sha256 tree() {
@@ -168,7 +167,6 @@ public final class FileHashing {
     try (TreeHash tree = new TreeHash(job, new int[] {0})) {
       tree.run();
     }
-    job.close();
     return Sha256.of(job.digests());
   }
 

@@ -82,9 +82,11 @@ final class FlatChain implements Chain {
     if (fileDigests) {
       space.range(FILE, fileFrom, to);
     }
-    long start = System.nanoTime();
-    streams.update(space.bytes(), space.ranges());
-    job.hashed(start, 0, to - from);
+    long fileBytes = fileDigests ? to - fileFrom : 0;
+    job.hash(
+        fileBytes == 0 ? 1 : 2,
+        to - from + fileBytes,
+        () -> streams.update(space.bytes(), space.ranges()));
   }
 
   @Override

@@ -3,11 +3,9 @@ package dev.gatun.internal.hash;
 import dev.gatun.FileSet.Entry;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Execution;
-import dev.gatun.internal.exec.Work;
 import dev.gatun.internal.kernel.HashSha256;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 
 /// The files of one call and their digests. Workers write digests of different files at the same
 /// time.
@@ -16,9 +14,6 @@ final class Job {
   private final List<Entry> entries;
   private final HashSha256 kernel;
   private final MemorySegment digests;
-  private final LongAdder nanos = new LongAdder();
-  private final LongAdder bytes = new LongAdder();
-  private final LongAdder messages = new LongAdder();
 
   Job(Execution execution, List<Entry> entries) {
     this.execution = execution;
@@ -53,18 +48,10 @@ final class Job {
     return digests.asSlice((long) index * HashSha256.DIGEST_BYTES, HashSha256.DIGEST_BYTES);
   }
 
-  /// Counts what the kernel did.
+  /// Calls the kernel, counted.
   ///
-  /// @param start [System#nanoTime] before
-  void hashed(long start, long newMessages, long newBytes) {
-    nanos.add(System.nanoTime() - start);
-    messages.add(newMessages);
-    bytes.add(newBytes);
-  }
-
-  /// Publishes the counters.
-  void close() {
-    Kernels.HASH_SHA256.record(
-        execution.engine(), nanos.sum(), new Work(messages.sum(), bytes.sum()));
+  /// @param messages how many, or how many of which a piece
+  void hash(long messages, long bytes, Runnable call) {
+    Counting.run(execution.engine(), messages, bytes, call);
   }
 }

@@ -103,21 +103,20 @@ final class LargeFiles implements Chain {
     @Override
     public long hash(Space space) {
       long bytes = 0;
+      int messages = 0;
       for (int s = 0; s < pieces.length; s++) {
         long at = (long) s * pieceBytes;
         Piece piece = pieces[s];
         int length = piece == null ? 0 : piece.length;
         space.range(s, at, at + length);
         bytes += length;
+        messages += piece == null ? 0 : 1;
       }
-      long start = System.nanoTime();
-      streams.update(space.bytes(), space.ranges());
-      job.hashed(start, 0, bytes);
+      job.hash(messages, bytes, () -> streams.update(space.bytes(), space.ranges()));
       for (int s = 0; s < pieces.length; s++) {
         Piece piece = pieces[s];
         if (piece != null && piece.last) {
           streams.finish(s, job.digest(piece.index), 0);
-          job.hashed(System.nanoTime(), 1, 0);
           close(piece.file);
         }
       }

@@ -3,7 +3,6 @@ package dev.gatun.internal.hash;
 import dev.gatun.hash.Sha256;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Execution;
-import dev.gatun.internal.exec.Work;
 import dev.gatun.internal.kernel.HashSha256;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -17,7 +16,6 @@ public final class MemoryHashing {
 
   /// Hashes them, wherever they lie.
   public static Sha256 hash(Execution execution, MemorySegment bytes) {
-    long begin = System.nanoTime();
     long size = bytes.byteSize();
     MemorySegment range = execution.scratch().allocate(HashSha256.RANGE_BYTES);
     MemorySegment digest = execution.scratch().allocate(HashSha256.DIGEST_BYTES);
@@ -28,12 +26,12 @@ public final class MemoryHashing {
         MemorySegment piece = bytes.asSlice(at, Math.min(PIECE, size - at));
         range.set(ValueLayout.JAVA_LONG, 0, 0);
         range.set(ValueLayout.JAVA_LONG, Long.BYTES, piece.byteSize());
-        stream.update(bytes.isNative() ? piece : copy.copyFrom(piece), range);
+        MemorySegment off = bytes.isNative() ? piece : copy.copyFrom(piece);
+        Counting.run(execution.engine(), 1, piece.byteSize(), () -> stream.update(off, range));
         execution.checkpoint(at, size);
       }
       stream.finish(0, digest, 0);
     }
-    Kernels.HASH_SHA256.record(execution.engine(), System.nanoTime() - begin, new Work(1, size));
     return Sha256.of(digest);
   }
 }

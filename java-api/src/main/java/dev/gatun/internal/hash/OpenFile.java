@@ -1,6 +1,7 @@
 package dev.gatun.internal.hash;
 
 import dev.gatun.FileSet.Entry;
+import dev.gatun.internal.exec.InputStats;
 import dev.gatun.internal.io.IoFailures;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class OpenFile implements AutoCloseable {
       ByteBuffer rest = into.asSlice(at, room).asByteBuffer();
       // A read that gives just what is expected and leaves room was ended by the end of the file.
       int first = channel.read(rest);
+      InputStats.count(Math.max(first, 0));
       if (first != entry.size() || first == 0) {
         readOn(entry, channel, rest, first);
       }
@@ -46,6 +48,7 @@ final class OpenFile implements AutoCloseable {
       throws IOException {
     for (int n = first; n >= 0 && rest.hasRemaining(); ) {
       n = channel.read(rest);
+      InputStats.count(Math.max(n, 0));
     }
     requireLength(entry, rest.position());
   }
@@ -73,9 +76,11 @@ final class OpenFile implements AutoCloseable {
       FileChannel open = channel();
       ByteBuffer rest = into.asByteBuffer();
       while (rest.hasRemaining()) {
-        if (open.read(rest, position + rest.position()) < 0) {
+        int n = open.read(rest, position + rest.position());
+        if (n < 0) {
           requireLength(entry, position + rest.position());
         }
+        InputStats.count(n);
       }
       if (position + into.byteSize() == entry.size()) {
         requireEnd(open);

@@ -46,9 +46,12 @@ final class SmallFiles {
 
   /// Digests of what was read, each to its place in the job.
   static void digest(Job job, int[] indices, Space space, long bytes) {
-    long start = System.nanoTime();
-    job.kernel().digests(space.bytes(), space.ranges(), indices.length, space.digests());
-    job.hashed(start, indices.length, bytes);
+    int count = indices.length;
+    HashSha256 kernel = job.kernel();
+    job.hash(
+        count,
+        bytes,
+        () -> kernel.digests(space.bytes(), space.ranges(), count, space.digests()));
     for (int i = 0; i < indices.length; i++) {
       MemorySegment.copy(
           space.digests(),
