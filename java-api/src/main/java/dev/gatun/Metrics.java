@@ -35,6 +35,7 @@ import java.util.List;
 /// | `csv_string` | cells | of the strings |
 /// | other `csv_*` | cells | 0 |
 /// | `hash_sha256` | messages, or pieces of messages | of those |
+/// | `sql_scan` | texts, 0 where only lines are counted | of text |
 ///
 /// Where bytes are those of sections begun, a section counts once however often it is read from. A
 /// kernel whose bytes are 0 does not count them.
