@@ -118,8 +118,7 @@ public final class FileSet {
   /// @throws OperationCancelledException when cancelled
   public List<Entry> list(RunOptions options) {
     try (Execution execution = Execution.begin("listing files", options)) {
-      FileTree.Selection selection =
-          new FileTree.Selection(base, roots, filter, recursive);
+      FileTree.Selection selection = new FileTree.Selection(base, roots, filter, recursive);
       return execution.completed(FileTree.list(execution, selection));
     }
   }

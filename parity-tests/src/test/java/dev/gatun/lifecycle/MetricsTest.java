@@ -85,8 +85,7 @@ class MetricsTest {
     Map<String, OperationMetrics> moved =
         operations(
             () -> {
-              try (CsrGraph graph =
-                  CsrGraph.builder().undirected().build(Shapes.path(50).list())) {
+              try (CsrGraph graph = CsrGraph.builder().undirected().build(Shapes.path(50).list())) {
                 algorithm.of(graph).run(graph, Setup.JAVA.options()).close();
               }
             });
@@ -185,7 +184,8 @@ class MetricsTest {
   @Test
   void namesOfKernels() {
     List<String> names = Gatun.kernelNames();
-    assertTrue(names.containsAll(List.of("csr_bfs", "csv_int64", "parquet_hybrid")), names::toString);
+    assertTrue(
+        names.containsAll(List.of("csr_bfs", "csv_int64", "parquet_hybrid")), names::toString);
     assertEquals(names.stream().sorted().distinct().toList(), names);
   }
 }

@@ -49,9 +49,7 @@ final class SmallFiles {
     int count = indices.length;
     HashSha256 kernel = job.kernel();
     job.hash(
-        count,
-        bytes,
-        () -> kernel.digests(space.bytes(), space.ranges(), count, space.digests()));
+        count, bytes, () -> kernel.digests(space.bytes(), space.ranges(), count, space.digests()));
     for (int i = 0; i < indices.length; i++) {
       MemorySegment.copy(
           space.digests(),

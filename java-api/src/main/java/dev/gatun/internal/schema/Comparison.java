@@ -149,9 +149,7 @@ public final class Comparison implements Sink, AutoCloseable {
     } catch (IOException e) {
       throw IoFailures.of(name, e);
     }
-    return differs
-        ? new Difference(lines + 1, expected, found, result.locate(lines + 1))
-        : null;
+    return differs ? new Difference(lines + 1, expected, found, result.locate(lines + 1)) : null;
   }
 
   @Override

@@ -8,8 +8,8 @@ import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.Slack;
-import dev.gatun.internal.kernel.SqlScan.Open;
 import dev.gatun.internal.kernel.SqlScan;
+import dev.gatun.internal.kernel.SqlScan.Open;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
@@ -74,7 +74,9 @@ final class SeparatorText {
 
   /// Whether a value can be put anywhere.
   private static boolean isTame(String value) {
-    return value.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "_./-".indexOf(c) >= 0))
+    return value
+            .chars()
+            .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "_./-".indexOf(c) >= 0))
         && !value.contains("--")
         && !value.startsWith("-")
         && !value.endsWith("-");

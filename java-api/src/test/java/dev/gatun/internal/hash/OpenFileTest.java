@@ -65,8 +65,7 @@ final class OpenFileTest {
       assertTrue(whole.startsWith(entry.file() + ": " + problem), whole);
       MemorySegment rest = space.asSlice(0, Math.max(0, size - 1));
       String part =
-          assertThrows(
-                  UncheckedIOException.class, () -> file.read(size - rest.byteSize(), rest))
+          assertThrows(UncheckedIOException.class, () -> file.read(size - rest.byteSize(), rest))
               .getMessage();
       assertEquals(whole, part);
     }
