@@ -1,5 +1,5 @@
-/* SHA-256: the standard's examples, and every length around the borders of blocks against the standard's pseudo-code, one
- * message and many, whole and in pieces, between guard pages, by every method of every tier. */
+/* SHA-256: the standard's examples, and every length around the borders of blocks against the standard's pseudo-code,
+ * one message and many, whole and in pieces, between guard pages, by every method of every tier. */
 #include "check.h"
 #include "gatun/core.h"
 #include "gatun/hash_sha256.h"
@@ -46,7 +46,8 @@ static void compress(uint32_t* hash, const uint8_t* block) {
     }
     for (int t = 16; t < 64; t++) {
         const uint32_t x = w[t - 15], y = w[t - 2];
-        w[t] = w[t - 16] + w[t - 7] + (rotate(x, 7) ^ rotate(x, 18) ^ x >> 3) + (rotate(y, 17) ^ rotate(y, 19) ^ y >> 10);
+        w[t] = w[t - 16] + w[t - 7] + (rotate(x, 7) ^ rotate(x, 18) ^ x >> 3) +
+               (rotate(y, 17) ^ rotate(y, 19) ^ y >> 10);
     }
     memcpy(s, hash, sizeof s);
     for (int t = 0; t < 64; t++) {
@@ -165,8 +166,7 @@ static void pieces(void) {
                 ranges[2 * i] = ends[i];
                 ranges[2 * i + 1] = ends[i] += test_below(3) == 0 ? 0 : test_below(below);
             }
-            CHECK_EQUAL(
-                0, gatun_hash_sha256_update(method, streams, count, memory.begin, memory.size, ranges, NULL));
+            CHECK_EQUAL(0, gatun_hash_sha256_update(method, streams, count, memory.begin, memory.size, ranges, NULL));
         }
         for (uint64_t i = 0; i < count; i++) {
             uint8_t digest[DIGEST], wanted[DIGEST];

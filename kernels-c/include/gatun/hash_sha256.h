@@ -6,8 +6,8 @@
  * to be aligned, and outputs overlap neither inputs nor one another.
  *
  * Messages do not depend on each other, so several at a time are faster than one after the other: an instruction for
- * SHA-256 waits for the one before it of the same message, and a vector register holds a word of 8 or 16 messages. Messages
- * of different lengths take turns: where one ends the next begins.
+ * SHA-256 waits for the one before it of the same message, and a vector register holds a word of 8 or 16 messages.
+ * Messages of different lengths take turns: where one ends the next begins.
  */
 #ifndef GATUN_HASH_SHA256_H
 #define GATUN_HASH_SHA256_H
@@ -28,7 +28,8 @@ typedef enum gatun_hash_sha256_method {
     GATUN_HASH_SHA256_AUTO = 0,
     /* Arithmetic alone, one message after the other. Always there. */
     GATUN_HASH_SHA256_SCALAR = 1,
-    /* The CPU's instructions for SHA-256, one message after the other: SHA-NI in the tiers AVX2 and AVX512, ARMv8's in NEON. */
+    /* The CPU's instructions for SHA-256, one message after the other: SHA-NI in the tiers AVX2 and AVX512, ARMv8's
+     * in NEON. */
     GATUN_HASH_SHA256_CRYPTO = 2,
     /* The same, two messages at a time. */
     GATUN_HASH_SHA256_CRYPTO_2 = 3,
@@ -45,10 +46,10 @@ typedef struct gatun_hash_sha256_stream {
     uint8_t block[64]; /* begins with the bytes % 64 that are behind the last whole block */
 } gatun_hash_sha256_stream;
 
-/* Digests of `count` messages that lie in bytes[0, size): that of the range i goes to digests[32 i, 32 i + 32).
- * O(bytes), no memory, thread-safe.
- * Statuses: OK; INVALID_ARGUMENT (no such method, or a null pointer to something); UNSUPPORTED (the method is not there);
- * OUT_OF_RANGE (position: the first range that does not lie in [0, size); nothing was written). */
+/* Digests of `count` messages that lie in bytes[0, size): that of range i goes to digests[32 i, 32 i + 32).
+ * O(count + bytes), no memory, thread-safe.
+ * Statuses: OK; INVALID_ARGUMENT (no such method, or a null pointer to something); UNSUPPORTED (the method is not
+ * there); OUT_OF_RANGE (position: the first range that does not lie in [0, size)). Nothing was written then. */
 GATUN_EXPORT int32_t gatun_hash_sha256_digests(int32_t method, const uint8_t* bytes, uint64_t size,
     const uint64_t* ranges, uint64_t count, uint8_t* digests, gatun_error* error);
 
@@ -62,8 +63,7 @@ GATUN_EXPORT int32_t gatun_hash_sha256_update(int32_t method, gatun_hash_sha256_
 
 /* Writes the digest of all that was appended to a stream, 32 bytes, and begins the stream anew. O(1).
  * Statuses: OK; INVALID_ARGUMENT (a null pointer). */
-GATUN_EXPORT int32_t gatun_hash_sha256_finish(
-    gatun_hash_sha256_stream* stream, uint8_t* digest, gatun_error* error);
+GATUN_EXPORT int32_t gatun_hash_sha256_finish(gatun_hash_sha256_stream* stream, uint8_t* digest, gatun_error* error);
 
 #ifdef __cplusplus
 }

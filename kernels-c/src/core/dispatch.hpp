@@ -15,7 +15,8 @@ extern std::atomic<int32_t> active_isa;
 // may use it where this says so.
 extern const bool has_vbmi2;
 
-// Whether the CPU has instructions for SHA-256. Code of the tiers avx2, avx512 and neon may use them where this says so.
+// Whether the CPU has instructions for SHA-256. Code of the tiers avx2, avx512 and neon may use them where this says
+// so.
 extern const bool has_sha256;
 
 }  // namespace gatun

@@ -31,15 +31,17 @@ int32_t check(int32_t method, const Pieces& pieces, uint64_t size, const void* o
     for (uint64_t i = 0; i < pieces.count; i++) {
         const uint64_t from = pieces.from(i), to = pieces.to(i);
         if (from > to || to > size) {
-            return fail(error, GATUN_STATUS_OUT_OF_RANGE, static_cast<int64_t>(i), static_cast<int64_t>(from > to ? from : to),
+            const uint64_t wrong = from > to ? from : to;
+            return fail(error, GATUN_STATUS_OUT_OF_RANGE, static_cast<int64_t>(i), static_cast<int64_t>(wrong),
                 "a range is not inside the bytes");
         }
     }
     return GATUN_STATUS_OK;
 }
 
-int32_t verdict(bool there, int32_t method, gatun_error* error) {
-    if (there) return GATUN_STATUS_OK;
+// A tier does nothing when it lacks the method.
+int32_t status_of(bool done, int32_t method, gatun_error* error) {
+    if (done) return GATUN_STATUS_OK;
     return fail(error, GATUN_STATUS_UNSUPPORTED, -1, method, "the method is not there");
 }
 
@@ -59,7 +61,8 @@ int32_t gatun_hash_sha256_digests(int32_t method, const uint8_t* bytes, uint64_t
     const gatun::Pieces pieces = {bytes, ranges, count};
     const int32_t status = gatun::check(method, pieces, size, digests, error);
     if (status != GATUN_STATUS_OK) return status;
-    return gatun::verdict(gatun::dispatch_hash_sha256_ranges(method, gatun::has_sha256, pieces, digests), method, error);
+    const bool done = gatun::dispatch_hash_sha256_ranges(method, gatun::has_sha256, pieces, digests);
+    return gatun::status_of(done, method, error);
 }
 
 void gatun_hash_sha256_begin(gatun_hash_sha256_stream* streams, uint64_t count) {
@@ -71,7 +74,8 @@ int32_t gatun_hash_sha256_update(int32_t method, gatun_hash_sha256_stream* strea
     const gatun::Pieces pieces = {bytes, ranges, count};
     const int32_t status = gatun::check(method, pieces, size, streams, error);
     if (status != GATUN_STATUS_OK) return status;
-    return gatun::verdict(gatun::dispatch_hash_sha256_streams(method, gatun::has_sha256, pieces, streams), method, error);
+    const bool done = gatun::dispatch_hash_sha256_streams(method, gatun::has_sha256, pieces, streams);
+    return gatun::status_of(done, method, error);
 }
 
 int32_t gatun_hash_sha256_finish(gatun_hash_sha256_stream* stream, uint8_t* digest, gatun_error* error) {
@@ -80,8 +84,7 @@ int32_t gatun_hash_sha256_finish(gatun_hash_sha256_stream* stream, uint8_t* dige
     }
     uint8_t end[2 * gatun::sha256::block_bytes];
     const uint64_t range[] = {0, gatun::sha256::pad(end, stream->bytes)};
-    const int32_t status =
-        gatun_hash_sha256_update(GATUN_HASH_SHA256_AUTO, stream, 1, end, sizeof end, range, error);
+    const int32_t status = gatun_hash_sha256_update(GATUN_HASH_SHA256_AUTO, stream, 1, end, sizeof end, range, error);
     if (status != GATUN_STATUS_OK) return status;
     gatun::sha256::write(digest, stream->hash);
     gatun::begin(*stream);

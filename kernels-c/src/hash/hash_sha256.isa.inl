@@ -63,8 +63,8 @@ bool make_plan(int32_t method, bool has_crypto, Plan& plan) {
         case GATUN_HASH_SHA256_SCALAR: plan = {never, never, never, never}; return true;
         case GATUN_HASH_SHA256_CRYPTO: plan = {never, never, never, 1}; return has_crypto && knows_crypto;
         case GATUN_HASH_SHA256_CRYPTO_2: plan = {never, never, 2, 1}; return has_crypto && knows_crypto;
-        case GATUN_HASH_SHA256_LANES_8: plan = {never, 3, never, never}; return knows_lanes_8;
-        case GATUN_HASH_SHA256_LANES_16: plan = {8, 3, never, never}; return knows_lanes_16;
+        case GATUN_HASH_SHA256_LANES_8: plan = {never, 2, never, never}; return knows_lanes_8;
+        case GATUN_HASH_SHA256_LANES_16: plan = {9, 2, never, never}; return knows_lanes_16;
         default: return false;
     }
 }

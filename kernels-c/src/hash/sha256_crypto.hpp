@@ -1,5 +1,5 @@
-// The CPU's instructions for SHA-256: one message, or more of them interleaved, since each instruction waits for the one
-// before it of the same message and the CPU can begin another meanwhile.
+// The CPU's instructions for SHA-256: one message, or more of them interleaved, since each instruction waits for the
+// one before it of the same message and the CPU can begin another meanwhile.
 #pragma once
 
 #include <cstdint>

@@ -80,7 +80,8 @@ GATUN_INLINE Eight choose(Eight x, Eight y, Eight z) {
 }
 
 GATUN_INLINE Eight majority(Eight x, Eight y, Eight z) {
-    return {_mm256_xor_si256(y.bits, _mm256_and_si256(_mm256_xor_si256(x.bits, y.bits), _mm256_xor_si256(y.bits, z.bits)))};
+    const __m256i xy = _mm256_xor_si256(x.bits, y.bits), yz = _mm256_xor_si256(y.bits, z.bits);
+    return {_mm256_xor_si256(y.bits, _mm256_and_si256(xy, yz))};
 }
 
 #endif

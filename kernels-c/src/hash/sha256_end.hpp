@@ -1,5 +1,5 @@
-// The end of a message, padded: what is behind its last whole block, and of a short message all of it, since one run takes
-// less time than two.
+// The end of a message, padded: what is behind its last whole block, and of a short message all of it, since one run
+// takes less time than two.
 #pragma once
 
 #include <cstdint>

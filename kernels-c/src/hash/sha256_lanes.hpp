@@ -1,7 +1,7 @@
 // SHA-256 of as many messages as a register has words, word i of register x being x of message i.
 //
-// A register type R has `lanes`; read(at, words), the sixteen words of a block of every lane; of(word) for all lanes; load and
-// save; +, rotate, shift; exclusive_or, choose and majority of three.
+// A register type R has `lanes`; read(at, offset, words), the sixteen words of a block of every lane; of(word) for all
+// lanes; load and save; +, rotate, shift; exclusive_or, choose and majority of three.
 #pragma once
 
 #include <cstdint>

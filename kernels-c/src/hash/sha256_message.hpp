@@ -22,8 +22,8 @@ struct Message {
     End end;           // for its maker
 };
 
-// Messages made ahead, and those put back. Ahead, because what was just written in small parts should not be read at once:
-// a load that needs several stores waits until they are in the cache, behind all that came before.
+// Messages made ahead, and those put back. Ahead, because what was just written in small parts should not be read at
+// once: a load that needs several stores waits until they are in the cache, behind all that came before.
 //
 // A maker's make(message) says whether there was one more; done(message) gets it with the hash behind its last block.
 template <class Maker>

@@ -1,7 +1,7 @@
 // Messages of any lengths through the lanes of an engine: where one ends the next begins.
 //
-// An engine has `lanes` messages at a time: load(lane, hash) and save(lane, hash) move a message's state into and out of it,
-// compress(at, blocks) takes so many blocks from a place for every lane.
+// An engine has `lanes` messages at a time: load(lane, hash) and save(lane, hash) move a message's state into and out
+// of it, compress(at, blocks) takes so many blocks from a place for every lane.
 //
 // A source gives messages: take() one or null, done(message) gets each back with its hash behind the last block,
 // put_back(message) one that is to be taken again.

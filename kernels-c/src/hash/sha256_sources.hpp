@@ -33,9 +33,7 @@ class Ranges {
         return true;
     }
 
-    void done(const Message& message) {
-        write(digests + message.number * digest_bytes, message.hash);
-    }
+    void done(const Message& message) { write(digests + message.number * digest_bytes, message.hash); }
 
   private:
     const Pieces& pieces;

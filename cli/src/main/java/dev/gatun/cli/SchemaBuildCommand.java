@@ -160,8 +160,7 @@ final class SchemaBuildCommand extends GatunCommand {
     if (line > result.lines()) {
       throw new CommandException(
           "the schema has %s, not %s"
-              .formatted(
-                  Units.count(result.lines(), "line", "lines"), Units.count(line)));
+              .formatted(Units.count(result.lines(), "line", "lines"), Units.count(line)));
     }
     SourceLine source = result.locate(line);
     return new Report()

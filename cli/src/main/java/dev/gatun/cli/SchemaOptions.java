@@ -42,16 +42,10 @@ final class SchemaOptions {
       description = "Leave these out, may be given often.")
   private List<String> excludes = new ArrayList<>();
 
-  @Option(
-      names = "--no-recursive",
-      order = 12,
-      description = "Leave out the directories in DIR.")
+  @Option(names = "--no-recursive", order = 12, description = "Leave out the directories in DIR.")
   private boolean flat;
 
-  @Option(
-      names = "--hidden",
-      order = 13,
-      description = "Take also what begins with a dot.")
+  @Option(names = "--hidden", order = 13, description = "Take also what begins with a dot.")
   private boolean hidden;
 
   @Option(

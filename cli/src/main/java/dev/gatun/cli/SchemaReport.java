@@ -30,7 +30,8 @@ final class SchemaReport {
         open ? message + "; if it is right, see --dialect, --no-verify" : message, e);
   }
 
-  private void add(String part, @Nullable Path file, @Nullable Boolean current, SchemaResult result) {
+  private void add(
+      String part, @Nullable Path file, @Nullable Boolean current, SchemaResult result) {
     outputs.add(
         part,
         file == null ? null : file.toString(),
@@ -38,7 +39,7 @@ final class SchemaReport {
         result.sources().size(),
         result.lines(),
         result.bytes(),
-        result.sha256());
+        result.sha256().toString());
     for (SchemaSource source : result.sources()) {
       sources.add(part, source.path(), source.firstLine(), source.lines(), source.bytes());
     }
@@ -57,7 +58,7 @@ final class SchemaReport {
 
   void wrote(String part, Path file, SchemaResult result) {
     add(part, file, true, result);
-    report.fact("wrote", file + ", " + size(result)).fact("sha256", result.sha256());
+    report.fact("wrote", file + ", " + size(result)).fact("sha256", result.sha256().toString());
   }
 
   void checked(String part, Path file, SchemaCheck check) {
@@ -65,7 +66,7 @@ final class SchemaReport {
     add(part, file, check.current(), result);
     SchemaCheck.Difference difference = check.difference();
     if (difference == null) {
-      report.fact("current", file + ", " + size(result)).fact("sha256", result.sha256());
+      report.fact("current", file + ", " + size(result)).fact("sha256", result.sha256().toString());
       return;
     }
     String source = difference.source() == null ? "" : ", from " + difference.source();

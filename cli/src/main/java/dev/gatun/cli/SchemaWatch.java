@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Builds whenever the files are not what they were, until the command is interrupted. Looks at them
-/// a few times a second, which works on every file system; a build that fails is told of, and the
-/// next change tried.
+/// Builds whenever the files are not what they were, until the command is interrupted. Looks at
+/// them a few times a second, which works on every file system; a build that fails is told of, and
+/// the next change tried.
 final class SchemaWatch {
   private static final long INTERVAL_MILLIS = 300;
 

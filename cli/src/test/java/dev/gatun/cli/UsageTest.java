@@ -48,6 +48,7 @@ final class UsageTest {
         "parquet count",
         "parquet head",
         "parquet scan",
+        "schema",
         "csv",
         "csv schema",
         "csv head",
@@ -104,7 +105,7 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "graph", "parquet", "csv"})
+  @ValueSource(strings = {"", "graph", "parquet", "csv", "schema"})
   void withoutACommandTheHelpIsPrinted(String line) {
     assertEquals(run(line, "--help").out(), run(line).succeeded().out());
   }

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 ///
 /// Files are read once, from beginning to end. A file that is missing, cannot be read, or has
 /// another length than when it was listed ends the call with an [java.io.UncheckedIOException]
-/// whose message begins with its name. (So do files of `/proc`, whose length the system does not
-/// know.)
+/// whose message begins with its name. (So do files of `/proc`: the system does not know their
+/// lengths.)
 ///
 /// Off-heap memory: 32 bytes for each file, and at most 1 MiB for each worker and 1 MiB for each
 /// piece that is read ahead, whatever the sizes of files.

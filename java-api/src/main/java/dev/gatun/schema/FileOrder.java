@@ -12,13 +12,13 @@ public enum FileOrder {
 
   /// Each component by the number it begins with: decimal digits, or hexadecimal ones behind `0x`
   /// (small or capital). `9_a.sql` comes before `0xA_b.sql`, that before `11_c.sql`. Numbers may
-  /// have any length; leading zeros do not count. Components without a number come behind those with
-  /// one. Where numbers are equal, or neither has one, by UTF-8 bytes.
+  /// have any length; leading zeros do not count. Components without a number come behind those
+  /// with one. Where numbers are equal, or neither has one, by UTF-8 bytes.
   NUMBERS,
 
   /// As [#NUMBERS], but all numbers are hexadecimal, with `0x` or without: `9_a.sql`, `0A_b.sql`,
   /// `10_c.sql`. Without `0x` the digits must not be followed by another letter or digit, so that
-  /// `add_users.sql` (which begins with the digits `add`) is taken for 2781, and `address.sql` has no
-  /// number.
+  /// `add_users.sql` (which begins with the digits `add`) is taken for 2781, and `address.sql` has
+  /// no number.
   HEX_NUMBERS
 }

@@ -37,16 +37,16 @@ import org.jspecify.annotations.Nullable;
 /// boolean current = build.check(Path.of("schema.sql")).current();
 /// ```
 ///
-/// **Text.** For each file in order: its separator, if there is one, then its text. Files are UTF-8; a
-/// byte order mark at their beginning is left out; anything else is an error that names file, line,
-/// column and offset. Line ends become LF ([#lineEnds]). Each text ends with exactly one line end:
-/// others at its end are left out, a missing one is added (LF). So lines are whole, and a file of
-/// nothing but line ends adds no line. All else stays as it is.
+/// **Text.** For each file in order: its separator, if there is one, then its text. Files are
+/// UTF-8; a byte order mark at their beginning is left out; anything else is an error that names
+/// file, line, column and offset. Line ends become LF ([#lineEnds]). Each text ends with exactly
+/// one line end: others at its end are left out, a missing one is added (LF). So lines are whole,
+/// and a file of nothing but line ends adds no line. All else stays as it is.
 ///
-/// **Check.** The text of each file is scanned as the dialect has it ([#dialect]). A comment, string,
-/// quoted identifier or dollar quote that is still open at the end of its file would swallow the
-/// next: that is an error with file, line and column of its beginning. What looks like one inside
-/// another (`-- /*`, `'/*'`) is none.
+/// **Check.** The text of each file is scanned as the dialect has it ([#dialect]). A comment,
+/// string, quoted identifier or dollar quote that is still open at the end of its file would
+/// swallow the next: that is an error with file, line and column of its beginning. What looks like
+/// one inside another (`-- /*`, `'/*'`) is none.
 ///
 /// A build reads the files anew every time. A file that is the output is never a source.
 public final class SchemaBuild {
@@ -57,14 +57,14 @@ public final class SchemaBuild {
   private final BuildSettings settings;
 
   /// @param dealt the files, null to list them anew for each build
-  private SchemaBuild(
-      FileSet files, @Nullable List<FileSet.Entry> dealt, BuildSettings settings) {
+  private SchemaBuild(FileSet files, @Nullable List<FileSet.Entry> dealt, BuildSettings settings) {
     this.files = files;
     this.dealt = dealt;
     this.settings = settings;
   }
 
-  /// The files of a directory and of those in it whose names end with `.sql`, in order of their paths.
+  /// The files of a directory and of those in it whose names end with `.sql`, in order of their
+  /// paths.
   public static SchemaBuild in(Path directory) {
     return of(FileSet.in(directory).include(SUFFIX));
   }
@@ -105,14 +105,14 @@ public final class SchemaBuild {
     return with(copy -> copy.verified = value);
   }
 
-  /// Whether the last statement of each file must end with `;`, so that it does not go on in the next
-  /// file; default no. Comments may follow, and after a command of psql none is needed.
+  /// Whether the last statement of each file must end with `;`, so that it does not go on in the
+  /// next file; default no. Comments may follow, and after a command of psql none is needed.
   public SchemaBuild requireSemicolons(boolean value) {
     return with(copy -> copy.terminated = value);
   }
 
-  /// With a header of line comments: version of Gatun, number of files, SHA-256 of what follows, and
-  /// the time if there is one ([#time]); default without. All text is kept in memory until its
+  /// With a header of line comments: version of Gatun, number of files, SHA-256 of what follows,
+  /// and the time if there is one ([#time]); default without. All text is kept in memory until its
   /// digest is known.
   public SchemaBuild header(boolean value) {
     return with(copy -> copy.headed = value);
@@ -144,11 +144,11 @@ public final class SchemaBuild {
     return List.copyOf(SourceFiles.choose(listed, settings.outputs, settings.order));
   }
 
-  /// Deals the files out to parts: each goes to the first part that has a pattern for it. The builds
-  /// are of the files that there are now, under the names of the parts, in the order given.
+  /// Deals the files out to parts: each goes to the first part that has a pattern for it. The
+  /// builds are of the files that there are now, under the names of the parts, in the order given.
   ///
-  /// @throws IllegalArgumentException when a file belongs to no part, two parts have the same name,
-  ///     or a pattern is wrong
+  /// @throws IllegalArgumentException when a file belongs to no part, two parts have the same
+  ///     name, or a pattern is wrong
   /// @throws java.io.UncheckedIOException as [FileSet#list()]
   public Map<String, SchemaBuild> split(List<SchemaPart> parts) {
     List<List<FileSet.Entry>> lists = Parts.deal(files(), parts);
@@ -162,11 +162,11 @@ public final class SchemaBuild {
     return builds;
   }
 
-  /// Writes the schema to a file, which appears when it is complete; what was there before stays until
-  /// then.
+  /// Writes the schema to a file, which appears when it is complete; what was there before stays
+  /// until then.
   ///
-  /// @throws dev.gatun.InputFormatException when a file is not UTF-8 or leaves a comment or quote open
-  ///     (the first one counts), or its name does not fit the separator
+  /// @throws dev.gatun.InputFormatException when a file is not UTF-8 or leaves a comment or quote
+  ///     open (the first one counts), or its name does not fit the separator
   /// @throws java.io.UncheckedIOException when no file is selected, a file cannot be read, or the
   ///     schema not be written
   /// @throws IllegalArgumentException when the separator leaves a comment or quote open, or
@@ -192,8 +192,9 @@ public final class SchemaBuild {
     }
   }
 
-  /// Compares a file with the schema, and writes nothing. A file that does not exist is not current.
-  /// The time in a header does not count, unless [#time] was set. Throws as [#write(Path)].
+  /// Compares a file with the schema, and writes nothing. A file that does not exist is not
+  /// current. The time in a header does not count, unless [#time] was set. Throws as
+  /// [#write(Path)].
   public SchemaCheck check(Path file) {
     SchemaBuild build = outputs(file);
     Plan plan = build.plan();

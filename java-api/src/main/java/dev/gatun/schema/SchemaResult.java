@@ -1,6 +1,7 @@
 package dev.gatun.schema;
 
 import dev.gatun.RunInfo;
+import dev.gatun.hash.Sha256;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bytes size of the schema
 /// @param lines its lines
-/// @param sha256 SHA-256 of the schema, 64 hexadecimal digits: what `sha256sum` prints for the file
+/// @param sha256 of the schema: what `sha256sum` prints for the file
 /// @param sources its files in their order
 /// @param bytesRead bytes of all files
 /// @param info what ran
 public record SchemaResult(
     long bytes,
     long lines,
-    String sha256,
+    Sha256 sha256,
     List<SchemaSource> sources,
     long bytesRead,
     RunInfo info) {

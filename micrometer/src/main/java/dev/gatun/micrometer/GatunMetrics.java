@@ -22,17 +22,22 @@ import org.jspecify.annotations.Nullable;
 
 /// [Gatun#metrics] as meters: `new GatunMetrics().bindTo(registry)`.
 ///
-/// | meter | labels | |
+/// | meter | labels | counts |
 /// | --- | --- | --- |
-/// | `gatun.call` (timer) | `operation` | public calls: how many, and their wall time |
-/// | `gatun.call.failures`, `gatun.call.cancelled` | `operation` | calls that ended so |
-/// | `gatun.kernel` (timer) | `kernel`, `engine` | calls of kernels: how many, and their time, summed over threads |
-/// | `gatun.kernel.elements`, `gatun.kernel.bytes` | `kernel`, `engine` | what they were given |
+/// | `gatun.call` (timer) | `operation` | public calls and their wall time |
+/// | `gatun.call.failures` | `operation` | those that ended in an exception |
+/// | `gatun.call.cancelled` | `operation` | those that were cancelled |
+/// | `gatun.kernel` (timer) | `kernel`, `engine` | calls of kernels, time summed over threads |
+/// | `gatun.kernel.elements` | `kernel`, `engine` | elements they were given |
+/// | `gatun.kernel.bytes` | `kernel`, `engine` | bytes of input they were given |
 /// | `gatun.kernel.failures` | `kernel`, `engine` | calls that ended in an exception |
-/// | `gatun.kernel.fallbacks` | `kernel` | native calls that were run again on Java after a native fault |
-/// | `gatun.input.reads`, `gatun.input.bytes` | | what files, streams and other sources gave |
-/// | `gatun.memory.live`, `gatun.memory.peak`, `gatun.memory.pooled` (gauges) | | off-heap memory in bytes |
-/// | `gatun.info` (gauge, 1) | `version`, `platform`, `native`, `isa` | what runs here, when it was bound |
+/// | `gatun.kernel.fallbacks` | `kernel` | native calls that were run again on Java |
+/// | `gatun.input.reads` | | reads of files, streams and other sources |
+/// | `gatun.input.bytes` | | bytes that they gave |
+///
+/// Gauges are `gatun.memory.live`, `gatun.memory.peak` and `gatun.memory.pooled`, off-heap memory in
+/// bytes, and `gatun.info`, always 1, with the labels `version`, `platform`, `native` and `isa`:
+/// what ran when the meters were bound.
 ///
 /// Timers have counts and sums, no percentiles. Labels are bounded: kernels are those of
 /// [Gatun#kernelNames], there are two engines (`native`, `java`), and operations are some dozens of
@@ -105,8 +110,7 @@ public final class GatunMetrics implements MeterBinder {
   }
 
   private void bindKernel(String kernel, Engine engine, MeterRegistry registry) {
-    Tags labels =
-        tags.and("kernel", kernel, "engine", engine == Engine.NATIVE ? "native" : "java");
+    Tags labels = tags.and("kernel", kernel, "engine", engine == Engine.NATIVE ? "native" : "java");
     FunctionTimer.builder(
             "gatun.kernel",
             COUNTED,

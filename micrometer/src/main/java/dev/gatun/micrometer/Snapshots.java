@@ -51,8 +51,8 @@ final class Snapshots {
     }
   }
 
-  /// At most a hundredth of a second old, and never older than one that was given before: counters only
-  /// grow.
+  /// At most a hundredth of a second old, and never older than one that was given before, so that
+  /// counters only grow.
   private synchronized Snapshot latest() {
     long now = clock.getAsLong();
     if (now - latest.time >= MAX_AGE_NANOS) {

@@ -91,8 +91,7 @@ class GatunMetricsTest {
         assertEquals(
             Gatun.metrics().memory().liveBytes(), after.get("gatun_memory_live_bytes").longValue());
         assertTrue(after.get("gatun_memory_live_bytes") > 0);
-        assertTrue(
-            after.get("gatun_memory_peak_bytes") >= after.get("gatun_memory_live_bytes"));
+        assertTrue(after.get("gatun_memory_peak_bytes") >= after.get("gatun_memory_live_bytes"));
         assertTrue(after.containsKey("gatun_memory_pooled_bytes"));
       }
       assertEquals(0, settled(service).get("gatun_memory_live_bytes"));
@@ -219,7 +218,9 @@ class GatunMetricsTest {
   }
 
   private static Map<String, String> labels(String sample) {
-    return LABEL.matcher(sample).results().collect(
-        Collectors.toMap((MatchResult label) -> label.group(1), label -> label.group(2)));
+    return LABEL
+        .matcher(sample)
+        .results()
+        .collect(Collectors.toMap((MatchResult label) -> label.group(1), label -> label.group(2)));
   }
 }

@@ -37,14 +37,16 @@ class EventsTest {
       Set.of("startTime", "duration", "eventThread", "stackTrace");
 
   private static final Pattern SECTION =
-      Pattern.compile("^### (dev\\.gatun\\.\\w+)\\n(.*?)(?=^##|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile(
+          "^### (dev\\.gatun\\.\\w+)\\n(.*?)(?=^##|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern ROW =
       Pattern.compile("^\\| `(\\w+)` \\| (\\w*) ?\\| (.+) \\|$", Pattern.MULTILINE);
 
   private static final List<Class<? extends Event>> CLASSES =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.gatun").stream()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages("dev.gatun")
+              .stream()
               .filter(type -> type.isAssignableTo(Event.class))
               .map(JavaClass::reflect)
               .<Class<? extends Event>>map(type -> type.asSubclass(Event.class))
@@ -81,8 +83,7 @@ class EventsTest {
     return ROW.matcher(section.group(2))
         .results()
         .collect(
-            Collectors.toMap(
-                row -> row.group(1), row -> row.group(2), (a, _) -> a, TreeMap::new));
+            Collectors.toMap(row -> row.group(1), row -> row.group(2), (a, _) -> a, TreeMap::new));
   }
 
   /// Names of the fields, with the unit where they have one that the flight recorder knows; how

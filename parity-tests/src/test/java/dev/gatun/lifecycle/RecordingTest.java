@@ -33,7 +33,8 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a service's flight recording has of Gatun, made as operators do: by a flag and the template.
+/// What a service's flight recording has of Gatun, made as operators do it: by a flag and the
+/// template.
 class RecordingTest {
   @TempDir private Path folder;
 
@@ -129,8 +130,7 @@ class RecordingTest {
   /// `settings=default` beside it keeps the JVM's own events; an option adds the kernels of scans.
   @Test
   void theTemplateGoesWithAnotherOne() throws IOException {
-    List<RecordedEvent> events =
-        record("settings=default,settings=gatun.jfc,kernel-calls=true");
+    List<RecordedEvent> events = record("settings=default,settings=gatun.jfc,kernel-calls=true");
     assertFalse(of(events, "Call").isEmpty());
     assertFalse(of(events, "KernelCalls").isEmpty());
     assertTrue(

@@ -25,9 +25,42 @@ import net.jqwik.api.constraints.IntRange;
 class SqlScanParityTest {
   private static final List<String> PARTS =
       List.of(
-          "'", "'", "\"", "`", "[", "]", "--", "-", "/*", "*/", "*", "/", "$", "$$", "$a$", "a", "E'",
-          " ", "\n", "\r\n", "\r", "\\", ";", "#", "!", "/*!", "\\.", "\n\\.\n", "é", "1", "_",
-          "copy t from stdin;\n", "\\copy", " FROM  stdin", "' \n '", "\f");
+          "'",
+          "'",
+          "\"",
+          "`",
+          "[",
+          "]",
+          "--",
+          "-",
+          "/*",
+          "*/",
+          "*",
+          "/",
+          "$",
+          "$$",
+          "$a$",
+          "a",
+          "E'",
+          " ",
+          "\n",
+          "\r\n",
+          "\r",
+          "\\",
+          ";",
+          "#",
+          "!",
+          "/*!",
+          "\\.",
+          "\n\\.\n",
+          "é",
+          "1",
+          "_",
+          "copy t from stdin;\n",
+          "\\copy",
+          " FROM  stdin",
+          "' \n '",
+          "\f");
 
   /// Java, and every tier of this machine.
   private static final List<Setup> SETUPS =
@@ -92,8 +125,7 @@ class SqlScanParityTest {
   }
 
   @Property(tries = 1000)
-  void anyBytes(
-      @ForAll byte[] bytes, @ForAll @IntRange(max = SqlScan.ALL_RULES) int rules) {
+  void anyBytes(@ForAll byte[] bytes, @ForAll @IntRange(max = SqlScan.ALL_RULES) int rules) {
     assertAll(bytes, 3, rules);
   }
 
@@ -132,10 +164,8 @@ class SqlScanParityTest {
       SqlScan kernel = Kernels.SQL_SCAN.on(setup.engine());
       SqlScan.Scanner scanner = kernel.open(0);
       for (long[] range : new long[][] {{0, 101}, {-1, 5}, {6, 5}, {0, Long.MAX_VALUE}}) {
-        assertThrows(
-            IndexOutOfBoundsException.class, () -> scanner.scan(text, range[0], range[1]));
-        assertThrows(
-            IndexOutOfBoundsException.class, () -> kernel.lines(text, range[0], range[1]));
+        assertThrows(IndexOutOfBoundsException.class, () -> scanner.scan(text, range[0], range[1]));
+        assertThrows(IndexOutOfBoundsException.class, () -> kernel.lines(text, range[0], range[1]));
       }
       assertEquals(Open.NOTHING, scanner.scan(text, 100, 100));
       assertEquals(new Lines(0, 0), kernel.lines(text, 7, 7));

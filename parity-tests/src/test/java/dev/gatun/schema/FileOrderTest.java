@@ -33,7 +33,18 @@ class FileOrderTest {
   @Test
   void pathsGoByTheirComponents() {
     assertOrder(
-        FileOrder.PATH, "10_b", "9_a", "B.sql", "a/z", "a/z.sql", "a-b/c", "a.sql", "ab", "é", "東", "🎉");
+        FileOrder.PATH,
+        "10_b",
+        "9_a",
+        "B.sql",
+        "a/z",
+        "a/z.sql",
+        "a-b/c",
+        "a.sql",
+        "ab",
+        "é",
+        "東",
+        "🎉");
   }
 
   @Test

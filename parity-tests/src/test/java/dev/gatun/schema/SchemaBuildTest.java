@@ -49,7 +49,7 @@ class SchemaBuildTest {
     SchemaResult result = SchemaBuild.in(tree.root()).write(out);
     String expected = "-- a/b.sql\nselect 1;\n\n-- two\n-- a-b/c.sql\nselect 2;\n";
     assertEquals(expected, Files.readString(out));
-    assertEquals(sha256(expected.getBytes()), result.sha256());
+    assertEquals(sha256(expected.getBytes()), result.sha256().toString());
     assertEquals(expected.length(), result.bytes());
     assertEquals(6, result.lines());
     assertEquals(
@@ -143,8 +143,7 @@ class SchemaBuildTest {
   void namesCannotLeaveTheirPlace(String template, String name) {
     tree.with(name, "a");
     SchemaBuild build = tree.build().separator(Separator.template(template));
-    InputFormatException e =
-        assertThrows(InputFormatException.class, () -> Tree.text(build));
+    InputFormatException e = assertThrows(InputFormatException.class, () -> Tree.text(build));
     assertEquals(name, e.source());
   }
 
@@ -189,7 +188,7 @@ class SchemaBuildTest {
     Path out = folder.resolve("schema.sql");
     SchemaResult result = timed.write(out);
     assertEquals(header + "-- Built: 2026-11-21T08:00:00Z\na\nb\nc\n", Files.readString(out));
-    assertEquals(sha256(Files.readAllBytes(out)), result.sha256());
+    assertEquals(sha256(Files.readAllBytes(out)), result.sha256().toString());
     assertEquals(6, result.lines());
     assertEquals(new SourceLine("b.sql", 2), result.locate(6));
     assertNull(result.locate(3));
@@ -216,8 +215,7 @@ class SchemaBuildTest {
     assertEquals("d.sql:2", String.valueOf(plain.locate(4)));
     assertNull(plain.locate(5));
     assertNull(plain.locate(0));
-    SchemaResult named =
-        SchemaBuild.in(tree.root()).write(OutputStream.nullOutputStream());
+    SchemaResult named = SchemaBuild.in(tree.root()).write(OutputStream.nullOutputStream());
     assertEquals(
         List.of("null", "a.sql:1", "a.sql:2", "null", "null", "null", "d.sql:1", "d.sql:2"),
         Stream.of(1, 2, 3, 4, 5, 6, 7, 8).map(n -> String.valueOf(named.locate(n))).toList());
@@ -234,11 +232,9 @@ class SchemaBuildTest {
                     SchemaPart.of("none", "seed/a.sql"),
                     SchemaPart.of("schema", "**")));
     assertEquals(List.of("seed", "none", "schema"), List.copyOf(parts.keySet()));
-    assertEquals(
-        List.of("c\na\n", "", "b\nd\n"), parts.values().stream().map(Tree::text).toList());
+    assertEquals(List.of("c\na\n", "", "b\nd\n"), parts.values().stream().map(Tree::text).toList());
     List<SchemaPart> partly = List.of(SchemaPart.of("seed", "seed/**"));
-    Exception left =
-        assertThrows(IllegalArgumentException.class, () -> tree.build().split(partly));
+    Exception left = assertThrows(IllegalArgumentException.class, () -> tree.build().split(partly));
     assertTrue(left.getMessage().startsWith("b.sql: belongs to no part"), left.getMessage());
     List<SchemaPart> twice = List.of(SchemaPart.of("x", "**"), SchemaPart.of("x", "**"));
     assertThrows(IllegalArgumentException.class, () -> tree.build().split(twice));
@@ -250,8 +246,7 @@ class SchemaBuildTest {
     UncheckedIOException nothing =
         assertThrows(UncheckedIOException.class, () -> Tree.text(tree.build()));
     assertTrue(nothing.getMessage().contains("no file is selected"), nothing.getMessage());
-    assertThrows(
-        UncheckedIOException.class, () -> SchemaBuild.in(folder.resolve("gone")).files());
+    assertThrows(UncheckedIOException.class, () -> SchemaBuild.in(folder.resolve("gone")).files());
   }
 
   @Test

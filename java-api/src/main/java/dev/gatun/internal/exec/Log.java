@@ -74,9 +74,7 @@ public final class Log {
         .filter(level -> level.name().equalsIgnoreCase(text.strip()))
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "log level \"" + text + "\" is none of " + names()));
+            () -> new IllegalArgumentException("log level \"" + text + "\" is none of " + names()));
   }
 
   private static String names() {

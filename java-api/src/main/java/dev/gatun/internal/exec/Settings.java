@@ -73,8 +73,7 @@ public final class Settings {
       String name,
       Function<String, T> parser,
       BiFunction<RunOptions, T, RunOptions> setter) {
-    RunOptions set =
-        parse(source, name, text -> setter.apply(options, parser.apply(text)));
+    RunOptions set = parse(source, name, text -> setter.apply(options, parser.apply(text)));
     return set != null ? set : options;
   }
 

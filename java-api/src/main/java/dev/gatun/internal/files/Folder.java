@@ -2,6 +2,7 @@ package dev.gatun.internal.files;
 
 import dev.gatun.FileSet.Entry;
 import dev.gatun.internal.files.FileTree.Pace;
+import dev.gatun.internal.io.IoFailures;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -59,7 +60,7 @@ final class Folder {
     List<Child> names = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
       for (Path child : stream) {
-        names.add(new Child(child, FileNames.last(child)));
+        names.add(child(child));
         if (names.size() % FileTree.PIECE == 0) {
           pace.advance(0);
         }
@@ -69,6 +70,14 @@ final class Folder {
     }
     names.sort(Comparator.comparing(child -> child.name, PathOrder.INSTANCE));
     return names;
+  }
+
+  private static Child child(Path path) {
+    try {
+      return new Child(path, FileNames.last(path));
+    } catch (FileSystemException e) {
+      throw IoFailures.of(path.toString(), e);
+    }
   }
 
   private void look(Child child) throws IOException {

@@ -7,13 +7,10 @@ import dev.gatun.internal.exec.Parallel;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.kernel.HashSha256;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 
 /// One digest over paths and bytes: one worker hashes, all others read ahead for it.
 final class FlatHash {
   private static final int MOST_READERS = 8;
-  private static final long FILE_COST = 8 << 10;
-  private static final long WORTHWHILE = 1 << 20;
 
   private FlatHash() {}
 
@@ -21,12 +18,10 @@ final class FlatHash {
   static Sha256 run(Job job, boolean fileDigests) {
     Execution execution = job.execution();
     long bytes = job.entries().stream().mapToLong(Entry::size).sum();
-    long cost = bytes + FILE_COST * job.entries().size();
-    int workers = Math.min(MOST_READERS, execution.threadsFor(cost, WORTHWHILE));
+    int workers = Math.min(MOST_READERS, job.workersFor(job.entries().size(), bytes));
     Region region = execution.scratch();
     MemorySegment digest = region.allocate(HashSha256.DIGEST_BYTES);
-    Space[] ahead = new Space[workers + 2];
-    Arrays.setAll(ahead, _ -> Space.in(region));
+    Space[] ahead = Space.in(region, workers + 2);
     ReadAhead.Bell bell = new ReadAhead.Bell();
     FlatChain chain = new FlatChain(job, fileDigests);
     try (ReadAhead reading = new ReadAhead(chain, ahead, bell)) {

@@ -10,6 +10,12 @@ import java.util.List;
 /// The files of one call and their digests. Workers write digests of different files at the same
 /// time.
 final class Job {
+  /// What opening, reading and closing a file costs, in bytes hashed in the same time.
+  static final long FILE_COST = 16 << 10;
+
+  /// Worth waking a worker for.
+  private static final long WORTHWHILE = 1 << 20;
+
   private final Execution execution;
   private final List<Entry> entries;
   private final HashSha256 kernel;
@@ -24,6 +30,11 @@ final class Job {
 
   Execution execution() {
     return execution;
+  }
+
+  /// Workers that so many files are worth.
+  int workersFor(int files, long bytes) {
+    return execution.threadsFor(bytes + FILE_COST * files, WORTHWHILE);
   }
 
   HashSha256 kernel() {

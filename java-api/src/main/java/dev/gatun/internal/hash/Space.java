@@ -6,6 +6,7 @@ import dev.gatun.internal.exec.Buffer;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.kernel.HashSha256;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /// Buffers of one piece of work.
 ///
@@ -23,8 +24,15 @@ record Space(MemorySegment bytes, MemorySegment ranges, MemorySegment digests) {
   static final long SIZE =
       ROOM + Buffer.SLACK + (long) MESSAGES * (HashSha256.RANGE_BYTES + HashSha256.DIGEST_BYTES);
 
-  static Space in(Region region) {
-    MemorySegment all = region.allocate(SIZE);
+  /// Several, in one block.
+  static Space[] in(Region region, int count) {
+    MemorySegment block = region.allocate(count, SIZE);
+    Space[] spaces = new Space[count];
+    Arrays.setAll(spaces, i -> of(block.asSlice(i * SIZE, SIZE)));
+    return spaces;
+  }
+
+  private static Space of(MemorySegment all) {
     long ranges = ROOM + Buffer.SLACK;
     long digests = ranges + (long) MESSAGES * HashSha256.RANGE_BYTES;
     return new Space(

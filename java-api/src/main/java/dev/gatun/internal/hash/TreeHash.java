@@ -2,7 +2,6 @@ package dev.gatun.internal.hash;
 
 import dev.gatun.Engine;
 import dev.gatun.FileSet.Entry;
-import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.exec.Parallel;
 import dev.gatun.internal.exec.Region;
 import java.util.ArrayList;
@@ -17,12 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TreeHash implements AutoCloseable {
   /// Pieces of a chain that are in memory at a time.
   private static final int AHEAD = 4;
-
-  /// What opening, reading and closing a file costs, in bytes hashed in the same time.
-  private static final long FILE_COST = 8 << 10;
-
-  /// Worth waking a worker for.
-  private static final long WORTHWHILE = 1 << 20;
 
   private static final long LARGEST_BATCH = 8 << 20;
   private static final long SMALLEST_BATCH = 1 << 18;
@@ -42,12 +35,9 @@ final class TreeHash implements AutoCloseable {
     int[] small = Arrays.stream(indices).filter(i -> SmallFiles.isSmall(job.entry(i))).toArray();
     int[] large = Arrays.stream(indices).filter(i -> !SmallFiles.isSmall(job.entry(i))).toArray();
     this.bytes = Arrays.stream(indices).mapToLong(i -> job.entry(i).size()).sum();
-    Execution execution = job.execution();
-    long cost = bytes + FILE_COST * indices.length;
-    this.workers = execution.threadsFor(cost, WORTHWHILE);
-    Region region = execution.scratch();
-    this.spaces = new Space[small.length == 0 ? 0 : workers];
-    Arrays.setAll(spaces, _ -> Space.in(region));
+    this.workers = job.workersFor(indices.length, bytes);
+    Region region = job.execution().scratch();
+    this.spaces = Space.in(region, small.length == 0 ? 0 : workers);
     addBatches(small);
     addChains(large, region);
   }
@@ -55,7 +45,7 @@ final class TreeHash implements AutoCloseable {
   private void addBatches(int[] small) {
     long cost = 0;
     for (int index : small) {
-      cost += job.entry(index).size() + FILE_COST;
+      cost += job.entry(index).size() + Job.FILE_COST;
     }
     long most = Math.clamp(cost / (4L * workers), SMALLEST_BATCH, LARGEST_BATCH);
     int from = 0;
@@ -64,12 +54,12 @@ final class TreeHash implements AutoCloseable {
     for (int i = 0; i < small.length; i++) {
       Entry entry = job.entry(small[i]);
       room += entry.size();
-      filled += entry.size() + FILE_COST;
+      filled += entry.size() + Job.FILE_COST;
       if (i > from && (room > Space.ROOM || filled > most || i - from == Space.MESSAGES)) {
         batches.add(Arrays.copyOfRange(small, from, i));
         from = i;
         room = entry.size();
-        filled = entry.size() + FILE_COST;
+        filled = entry.size() + Job.FILE_COST;
       }
     }
     if (from < small.length) {
@@ -81,8 +71,7 @@ final class TreeHash implements AutoCloseable {
     StreamPlan plan =
         StreamPlan.of(large.length, workers, job.execution().engine() == Engine.NATIVE);
     AtomicInteger taken = new AtomicInteger();
-    Space[] ahead = new Space[AHEAD * plan.chains()]; // all of it before anything is opened
-    Arrays.setAll(ahead, _ -> Space.in(region));
+    Space[] ahead = Space.in(region, AHEAD * plan.chains()); // before anything is opened
     for (int c = 0; c < plan.chains(); c++) {
       LargeFiles files =
           new LargeFiles(

@@ -1,4 +1,5 @@
-/// The library over JMX: the public API's figures as a bean. Nothing here is loaded unless asked for.
+/// The library over JMX: the public API's figures as a bean. Nothing here is loaded unless asked
+/// for.
 @NullMarked
 package dev.gatun.internal.jmx;
 

@@ -42,8 +42,7 @@ final class Assembly {
     List<Batch> batches = plan.batches();
     AtomicInteger next = new AtomicInteger();
     int workers = Math.min(execution.threadsFor(batches.size(), 1), Math.max(1, batches.size()));
-    Parallel.run(
-        execution, workers, plan.bytes(), (_, step) -> assembly.work(batches, next, step));
+    Parallel.run(execution, workers, plan.bytes(), (_, step) -> assembly.work(batches, next, step));
     return assembly;
   }
 

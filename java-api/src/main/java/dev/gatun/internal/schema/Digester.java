@@ -3,14 +3,13 @@ package dev.gatun.internal.schema;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.gatun.Engine;
+import dev.gatun.hash.Sha256;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.HashSha256;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.HexFormat;
 
 /// SHA-256 of a text that comes in pieces.
 final class Digester implements AutoCloseable {
@@ -38,10 +37,10 @@ final class Digester implements AutoCloseable {
     }
   }
 
-  /// The digest in hexadecimal.
-  String finish() {
+  /// The digest of all since the last time.
+  Sha256 finish() {
     stream.kernel().finish(0, digest, 0);
-    return HexFormat.of().formatHex(digest.toArray(ValueLayout.JAVA_BYTE));
+    return Sha256.of(digest);
   }
 
   @Override

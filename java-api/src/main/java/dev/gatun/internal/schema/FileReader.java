@@ -113,14 +113,12 @@ final class FileReader {
       return;
     }
     boolean two =
-        rest > 1
-            && segment.get(JAVA_BYTE, to) == '\r'
-            && segment.get(JAVA_BYTE, to + 1) == '\n';
+        rest > 1 && segment.get(JAVA_BYTE, to) == '\r' && segment.get(JAVA_BYTE, to + 1) == '\n';
     text.truncate(to + (two ? 2 : 1));
   }
 
-  /// Moves `segment[from, to)` to the front, with LF for CR LF and CR if that is wished. Returns the
-  /// new end.
+  /// Moves `segment[from, to)` to the front, with LF for CR LF and CR if that is wished. Returns
+  /// the new end.
   private long move(MemorySegment segment, long from, long to, long into) {
     if (plan.lineEnds() == LineEnds.KEEP) {
       MemorySegment.copy(segment, from, segment, into, to - from);

@@ -51,7 +51,8 @@ final class GrowingText implements AutoCloseable {
     }
     Region larger = execution.ownRegion();
     try {
-      MemorySegment fresh = larger.allocate(Math.max(needed, Math.min(2 * size, size + (1L << 28))));
+      MemorySegment fresh =
+          larger.allocate(Math.max(needed, Math.min(2 * size, size + (1L << 28))));
       MemorySegment.copy(segment, 0, fresh, 0, size);
       region.close();
       region = larger;

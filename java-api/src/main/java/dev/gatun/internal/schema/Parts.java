@@ -16,7 +16,8 @@ public final class Parts {
   public static List<List<FileSet.Entry>> deal(List<FileSet.Entry> files, List<SchemaPart> parts) {
     List<PathFilter> filters =
         parts.stream()
-            .map(part -> PathFilter.ALL.hidden(true).include(part.patterns().toArray(String[]::new)))
+            .map(
+                part -> PathFilter.ALL.hidden(true).include(part.patterns().toArray(String[]::new)))
             .toList();
     List<List<FileSet.Entry>> dealt = new ArrayList<>();
     parts.forEach(_ -> dealt.add(new ArrayList<>()));

@@ -1,6 +1,7 @@
 package dev.gatun.internal.schema;
 
 import dev.gatun.Gatun;
+import dev.gatun.hash.Sha256;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.io.IoFailures;
 import dev.gatun.schema.SchemaResult;
@@ -93,7 +94,7 @@ public final class SchemaRun {
   }
 
   private SchemaResult result(
-      Assembly assembly, List<SchemaSource> sources, long more, long bytes, String digest) {
+      Assembly assembly, List<SchemaSource> sources, long more, long bytes, Sha256 digest) {
     return new SchemaResult(
         bytes, assembly.lines() + more, digest, sources, assembly.bytesRead(), execution.info());
   }
