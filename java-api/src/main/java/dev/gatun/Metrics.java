@@ -10,9 +10,9 @@ import java.util.List;
 /// Counters are added to when a call ends; what a scan does, when a task of it ends (a column of a
 /// batch, a block of text): some milliseconds of work.
 ///
-/// **What kernels count.** `calls` are calls of the kernel's implementation. Those of `csr_*` run an
-/// algorithm or a step of it; the others work on a page, a piece of a page or a column of a block,
-/// and there may be millions of them. `elements` and `bytes` are what they were given:
+/// **What kernels count.** `calls` are calls of the kernel's implementation. Those of `csr_*` run
+/// an algorithm or a step of it; the others work on a page, a piece of a page or a column of a
+/// block, and there may be millions of them. `elements` and `bytes` are what they were given:
 ///
 /// | kernel | elements | bytes |
 /// | --- | --- | --- |
@@ -35,6 +35,7 @@ import java.util.List;
 /// | `csv_string` | cells | of the strings |
 /// | other `csv_*` | cells | 0 |
 /// | `hash_sha256` | messages, or pieces of messages | of those |
+/// | `sql_scan` | texts, 0 where only lines are counted | of text |
 ///
 /// Where bytes are those of sections begun, a section counts once however often it is read from. A
 /// kernel whose bytes are 0 does not count them.
@@ -55,8 +56,8 @@ public record Metrics(
   /// @param engine [Engine#NATIVE] or [Engine#JAVA]
   /// @param calls calls that came to an end, well or badly
   /// @param time wall time of those calls, summed over threads. Of a kernel's calls on fewer than
-  ///     32,768 elements, only the first 16 of a task and then one in 61 are timed, and stand for the
-  ///     others
+  ///     32,768 elements, only the first 16 of a task and then one in 61 are timed, and stand for
+  ///     the others
   /// @param elements elements they were given, see [Metrics]
   /// @param bytes bytes of input they were given, see [Metrics]
   /// @param failures calls that ended in an exception

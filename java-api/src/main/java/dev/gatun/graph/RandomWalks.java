@@ -143,7 +143,8 @@ public record RandomWalks(
               q,
               walks);
       Kernels.CSR_WALKS.call(args, new Work(count * length, csr.bytes()), execution);
-      return new RandomWalksResult(execution.keep(region), execution.complete(), walks, first, length);
+      return new RandomWalksResult(
+          execution.keep(region), execution.complete(), walks, first, length);
     }
   }
 

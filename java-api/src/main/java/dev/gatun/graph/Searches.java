@@ -36,7 +36,8 @@ final class Searches {
               distances,
               parents);
       CsrBfs.Result summary = Kernels.CSR_BFS.call(args, work(csr), execution);
-      return new BfsResult(execution.keep(region), execution.complete(), distances, parents, summary);
+      return new BfsResult(
+          execution.keep(region), execution.complete(), distances, parents, summary);
     }
   }
 

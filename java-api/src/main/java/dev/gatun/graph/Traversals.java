@@ -62,7 +62,8 @@ final class Traversals {
       CsrToposort.Args args =
           new CsrToposort.Args(csr, perVertex(csr, region), perVertex(csr, region));
       CsrToposort.Result summary = Kernels.CSR_TOPOSORT.call(args, Searches.work(csr), execution);
-      return new TopologicalOrderResult(execution.keep(region), execution.complete(), args, summary);
+      return new TopologicalOrderResult(
+          execution.keep(region), execution.complete(), args, summary);
     }
   }
 

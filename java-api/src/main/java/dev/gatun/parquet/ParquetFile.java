@@ -73,7 +73,8 @@ public final class ParquetFile implements AutoCloseable {
   /// @throws ParquetUnsupportedException when its footer is encrypted
   /// @throws UncheckedIOException when it cannot be read
   public static ParquetFile open(InputSource source, RunOptions options) {
-    try (Execution execution = Execution.begin("parquet open", "opening " + source.name(), options)) {
+    try (Execution execution =
+        Execution.begin("parquet open", "opening " + source.name(), options)) {
       return execution.completed(new ParquetFile(source, FooterLoader.load(source, execution)));
     } catch (IOException e) {
       closeQuietly(source, e);

@@ -1,7 +1,7 @@
 package dev.gatun.leaks;
 
 import dev.gatun.Gatun;
-import dev.gatun.internal.parquet.meta.FooterCache;
+import dev.gatun.parquet.ParquetDataset;
 import java.util.concurrent.TimeUnit;
 
 /// Compares what is live with what was live before.
@@ -22,7 +22,7 @@ final class LeakCheck {
 
   /// Footers are kept for whoever opens the file again: that is no leak.
   private static long live() {
-    FooterCache.shared().clear();
+    ParquetDataset.clearCache();
     return Gatun.metrics().memory().liveBytes();
   }
 

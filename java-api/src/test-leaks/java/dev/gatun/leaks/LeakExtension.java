@@ -18,6 +18,8 @@ public final class LeakExtension
     implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
   private static final Namespace OWN = Namespace.create(LeakExtension.class);
 
+  private static final String FAILED = "failed";
+
   @Override
   public void beforeAll(ExtensionContext context) {
     begin(context);
@@ -48,11 +50,14 @@ public final class LeakExtension
     store(context).put(LeakCheck.class, LeakCheck.begin());
   }
 
-  /// A test that has failed may have left its things behind because of that.
+  /// What has failed may have left its things behind because of that, to its class too.
   private static void end(ExtensionContext context) {
-    LeakCheck check = Objects.requireNonNull(store(context).get(LeakCheck.class, LeakCheck.class));
-    if (context.getExecutionException().isEmpty()) {
-      check.end(context.getDisplayName());
+    Store own = store(context);
+    if (context.getExecutionException().isPresent()) {
+      context.getParent().ifPresent(parent -> store(parent).put(FAILED, true));
+    } else if (own.get(FAILED) == null) {
+      LeakCheck check = own.get(LeakCheck.class, LeakCheck.class);
+      Objects.requireNonNull(check).end(context.getDisplayName());
     }
   }
 

@@ -15,6 +15,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.gatun.internal.exec.Tallies;
+import dev.gatun.internal.exec.Twin;
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -149,6 +151,40 @@ class LayersTest {
             .dependOnClassesThat()
             .resideInAnyPackage(REFERENCE, NATIVES)
             .because("dev.gatun.internal.Kernels picks, counts and falls back"));
+  }
+
+  @Test
+  void whoeverCallsAKernelOfScansCounts() {
+    check(
+        noClasses()
+            .that(describe("do not count", c -> !counts(c)))
+            .should()
+            .callMethodWhere(
+                describe(
+                    "it gives a kernel that is not counted",
+                    call ->
+                        call.getTargetOwner().isEquivalentTo(Twin.class)
+                            && call.getName().equals("on")))
+            .because("Metrics knows of every kernel that has run"));
+  }
+
+  /// Whether a class counts by itself, or has another one of its package do it.
+  private static boolean counts(JavaClass origin) {
+    return countsItself(origin)
+        || origin.getDirectDependenciesFromSelf().stream()
+            .map(dependency -> dependency.getTargetClass())
+            .filter(used -> used.getPackageName().equals(origin.getPackageName()))
+            .anyMatch(LayersTest::countsItself);
+  }
+
+  private static boolean countsItself(JavaClass origin) {
+    return origin.isEquivalentTo(Tallies.class)
+        || origin.getMethodCallsFromSelf().stream()
+            .anyMatch(
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Tallies.class)
+                        || (call.getTargetOwner().isEquivalentTo(Twin.class)
+                            && call.getName().equals("record")));
   }
 
   @Test

@@ -45,11 +45,7 @@ public final class CallStats {
 
   private OperationMetrics snapshot() {
     return new OperationMetrics(
-        operation,
-        calls.sum(),
-        Duration.ofNanos(nanos.sum()),
-        failures.sum(),
-        cancelled.sum());
+        operation, calls.sum(), Duration.ofNanos(nanos.sum()), failures.sum(), cancelled.sum());
   }
 
   /// What every kind of call has counted, in order of name.

@@ -66,8 +66,6 @@ record CellConverters(Engine engine, Slab memory) {
 
   /// Texts without their quotes.
   Counted<CsvString.Strings> strings(Tallies tallies) {
-    return tallies
-        .on(Kernels.CSV_STRING)
-        .open(kernel -> kernel.open(RULES, CsvString.Nulls.NONE));
+    return tallies.on(Kernels.CSV_STRING).open(kernel -> kernel.open(RULES, CsvString.Nulls.NONE));
   }
 }

@@ -3,7 +3,9 @@ package dev.gatun.internal.schema;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.gatun.internal.Kernels;
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.io.IoFailures;
 import dev.gatun.internal.kernel.SqlScan;
 import dev.gatun.schema.SchemaCheck.Difference;
@@ -25,7 +27,8 @@ public final class Comparison implements Sink, AutoCloseable {
   private final String name;
   private final @Nullable FileChannel channel;
   private final MemorySegment chunk;
-  private final SqlScan sql;
+  private final Tallies tallies;
+  private final Counted<SqlScan> sql;
   private long position;
   private long lines;
   private boolean differs;
@@ -36,7 +39,8 @@ public final class Comparison implements Sink, AutoCloseable {
     this.name = name;
     this.channel = channel;
     this.chunk = execution.scratch().allocate(CHUNK);
-    this.sql = Kernels.SQL_SCAN.on(execution.engine());
+    this.tallies = new Tallies(execution.engine());
+    this.sql = tallies.on(Kernels.SQL_SCAN);
   }
 
   /// With a file, which need not exist.
@@ -70,7 +74,18 @@ public final class Comparison implements Sink, AutoCloseable {
     }
     if (!differs) {
       position += size;
-      lines += sql.lines(text, 0, size).ends();
+      lines += lineEnds(text, size);
+    }
+  }
+
+  private long lineEnds(MemorySegment text, long end) {
+    sql.tally().begin(end);
+    try {
+      long ends = sql.kernel().lines(text, 0, end).ends();
+      sql.tally().end(0, end);
+      return ends;
+    } finally {
+      tallies.flush();
     }
   }
 
@@ -93,7 +108,7 @@ public final class Comparison implements Sink, AutoCloseable {
       begin--;
     }
     differs = true;
-    lines += sql.lines(text, 0, begin).ends();
+    lines += lineEnds(text, begin);
     expected = excerpt(text.asSlice(begin, size - begin));
     found = foundAt(position + begin);
   }

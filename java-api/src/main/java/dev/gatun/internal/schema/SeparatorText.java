@@ -5,6 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import dev.gatun.Engine;
 import dev.gatun.InputFormatException;
 import dev.gatun.internal.Kernels;
+import dev.gatun.internal.exec.Counted;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.Slack;
 import dev.gatun.internal.kernel.SqlScan;
 import dev.gatun.internal.kernel.SqlScan.Open;
@@ -15,7 +17,8 @@ import java.nio.charset.StandardCharsets;
 /// where the template puts it. For one thread.
 final class SeparatorText {
   private final Template template;
-  private final SqlScan.Scanner scanner;
+  private final Tallies tallies = new Tallies(Engine.JAVA);
+  private final Counted<SqlScan.Scanner> scanner;
   private final int count;
   private boolean wild;
 
@@ -25,8 +28,8 @@ final class SeparatorText {
   SeparatorText(Template template, int rules, int count) {
     this.template = template;
     this.count = count;
-    // The texts are short, and on the heap.
-    this.scanner = Kernels.SQL_SCAN.on(Engine.JAVA).open(rules);
+    // On Java: the texts are short, and on the heap.
+    this.scanner = tallies.on(Kernels.SQL_SCAN).open(kernel -> kernel.open(rules));
   }
 
   /// Checks the template itself.
@@ -100,8 +103,15 @@ final class SeparatorText {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     MemorySegment segment = MemorySegment.ofArray(new byte[bytes.length + Slack.BYTES]);
     MemorySegment.copy(bytes, 0, segment, JAVA_BYTE, 0, bytes.length);
-    Open open = scanner.scan(segment, 0, bytes.length);
-    return new Place(open, open == Open.NOTHING ? 0 : scanner.begin(), scanner.depth());
+    scanner.tally().begin(bytes.length);
+    try {
+      SqlScan.Scanner scan = scanner.kernel();
+      Open open = scan.scan(segment, 0, bytes.length);
+      scanner.tally().end(1, bytes.length);
+      return new Place(open, open == Open.NOTHING ? 0 : scan.begin(), scan.depth());
+    } finally {
+      tallies.flush();
+    }
   }
 
   private static InputFormatException unfit(String path) {

@@ -4,10 +4,10 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.kernel.CsvCells;
+import dev.gatun.internal.kernel.CsvIndex;
 import dev.gatun.internal.kernel.CsvIndex.Grammar;
 import dev.gatun.internal.kernel.CsvIndex.Indexer;
 import dev.gatun.internal.kernel.CsvIndex.Stop;
-import dev.gatun.internal.kernel.CsvIndex;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;

@@ -14,8 +14,8 @@ import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.CsvCells;
-import dev.gatun.internal.kernel.CsvConverter.Outcome;
 import dev.gatun.internal.kernel.CsvConverter;
+import dev.gatun.internal.kernel.CsvConverter.Outcome;
 import dev.gatun.internal.kernel.CsvRules;
 import dev.gatun.internal.kernel.CsvString;
 import dev.gatun.internal.kernel.CsvTemporal;
@@ -196,9 +196,7 @@ final class Conversions {
   private Counted<CsvConverter> open(DataType type, boolean found) {
     return switch (type) {
       case DataType.Null _ ->
-          tallies
-              .on(Kernels.CSV_BOOL)
-              .open(kernel -> kernel.open(rules, List.of(), List.of()));
+          tallies.on(Kernels.CSV_BOOL).open(kernel -> kernel.open(rules, List.of(), List.of()));
       case DataType.Bool _ ->
           tallies
               .on(Kernels.CSV_BOOL)
@@ -224,8 +222,7 @@ final class Conversions {
           tallies
               .on(Kernels.CSV_DECIMAL)
               .open(kernel -> kernel.open(rules, decimal.precision(), decimal.scale()));
-      case DataType.Date _ ->
-          temporal(kernel -> kernel.date(rules, pattern(formats.dateFormat())));
+      case DataType.Date _ -> temporal(kernel -> kernel.date(rules, pattern(formats.dateFormat())));
       case DataType.Time time ->
           temporal(kernel -> kernel.time(rules, time.unit(), pattern(formats.timeFormat())));
       case DataType.Timestamp stamp ->

@@ -46,9 +46,7 @@ final class Dictionaries {
     int most = Math.max(rows, 1);
     kernel.tally().begin(rows);
     int count =
-        kernel
-            .kernel()
-            .encode(offsets, bytes, validity, rows, indexes, rowsOf, most, scratch);
+        kernel.kernel().encode(offsets, bytes, validity, rows, indexes, rowsOf, most, scratch);
     kernel.tally().end(rows, offsets.getAtIndex(JAVA_INT, rows));
     ArrayData dictionary = dictionary(field, offsets, bytes, rowsOf, count, slot, outputs);
     MemorySegment kept = null;

@@ -4,8 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.gatun.Engine;
 import dev.gatun.csv.CsvException;
-import dev.gatun.csv.CsvProblem.Kind;
 import dev.gatun.csv.CsvProblem;
+import dev.gatun.csv.CsvProblem.Kind;
 import dev.gatun.internal.Kernels;
 import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.KernelTally;

@@ -6,9 +6,9 @@ import dev.gatun.internal.arrow.ArrayData;
 import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.KernelTally;
 import dev.gatun.internal.exec.Tallies;
+import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.kernel.ColumnFilter.Combine;
 import dev.gatun.internal.kernel.ColumnFilter.Rows;
-import dev.gatun.internal.kernel.ColumnFilter;
 import dev.gatun.internal.parquet.filter.ValueType.ArrayTest;
 import dev.gatun.internal.parquet.schema.LeafColumn;
 import java.lang.foreign.Arena;
@@ -127,8 +127,7 @@ public final class BatchFilter {
 
     long eval(Node node, Combine combine, MemorySegment out, int depth) {
       return switch (node) {
-        case Node.Constant(boolean value) ->
-            all(new Rows(rows, null, out, combine, false), value);
+        case Node.Constant(boolean value) -> all(new Rows(rows, null, out, combine, false), value);
         case LeafTest<?> test -> leaf(test, combine, out);
         case Node.Junction junction -> junction(junction, combine, out, depth);
       };
@@ -159,8 +158,7 @@ public final class BatchFilter {
         MemorySegment between = spare(depth, rows);
         eval(junction, Combine.SET, between, depth + 1);
         tally.begin(rows);
-        long passed =
-            kernel.bits(new Rows(rows, null, out, combine, false), between, false, true);
+        long passed = kernel.bits(new Rows(rows, null, out, combine, false), between, false, true);
         tally.end(rows);
         return passed;
       }

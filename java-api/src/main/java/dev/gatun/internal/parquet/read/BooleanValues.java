@@ -3,8 +3,8 @@ package dev.gatun.internal.parquet.read;
 import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.kernel.ColumnSpread;
 import dev.gatun.internal.kernel.DecodeException;
-import dev.gatun.internal.kernel.ParquetHybrid.Layout;
 import dev.gatun.internal.kernel.ParquetHybrid;
+import dev.gatun.internal.kernel.ParquetHybrid.Layout;
 import dev.gatun.parquet.Encoding;
 import java.lang.foreign.MemorySegment;
 

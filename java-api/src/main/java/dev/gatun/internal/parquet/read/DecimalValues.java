@@ -3,8 +3,8 @@ package dev.gatun.internal.parquet.read;
 import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.exec.Slab;
 import dev.gatun.internal.kernel.ColumnSpread;
-import dev.gatun.internal.kernel.ParquetConvert.Conversion;
 import dev.gatun.internal.kernel.ParquetConvert;
+import dev.gatun.internal.kernel.ParquetConvert.Conversion;
 import dev.gatun.internal.kernel.ParquetHybrid;
 import dev.gatun.parquet.Encoding;
 import java.lang.foreign.MemorySegment;
@@ -61,9 +61,7 @@ final class DecimalValues implements Values {
       MemorySegment out = target.values(n, width);
       MemorySegment entries = dictionary.values.segment();
       indexes.tally().begin(n);
-      indexes
-          .kernel()
-          .gather(n, width, entries, (int) dictionary.slots, out, target.slots * width);
+      indexes.kernel().gather(n, width, entries, (int) dictionary.slots, out, target.slots * width);
       indexes.tally().end(n);
     } else {
       readPlain(n, target);
@@ -76,9 +74,7 @@ final class DecimalValues implements Values {
     MemorySegment out = target.values(n, width);
     MemorySegment in = read.values.segment();
     convert.tally().begin(n);
-    convert
-        .kernel()
-        .decimals(conversion, read.offsets(n), 0, in, n, out, target.slots * width);
+    convert.kernel().decimals(conversion, read.offsets(n), 0, in, n, out, target.slots * width);
     convert.tally().end(n, read.end);
   }
 

@@ -2,8 +2,8 @@ package dev.gatun.internal.parquet.read;
 
 import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.kernel.DecodeException;
-import dev.gatun.internal.kernel.ParquetHybrid.Layout;
 import dev.gatun.internal.kernel.ParquetHybrid;
+import dev.gatun.internal.kernel.ParquetHybrid.Layout;
 import java.lang.foreign.ValueLayout;
 
 /// Dictionary indexes: their bit width in one byte, then runs.

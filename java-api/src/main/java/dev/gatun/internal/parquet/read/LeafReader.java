@@ -2,8 +2,8 @@ package dev.gatun.internal.parquet.read;
 
 import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.kernel.DecodeException;
-import dev.gatun.internal.kernel.ParquetHybrid.Layout;
 import dev.gatun.internal.kernel.ParquetHybrid;
+import dev.gatun.internal.kernel.ParquetHybrid.Layout;
 import dev.gatun.internal.parquet.read.Page.LevelEncoding;
 import dev.gatun.internal.parquet.read.PageHeader.Kind;
 import dev.gatun.parquet.ParquetException.Place;
@@ -133,11 +133,11 @@ abstract class LeafReader implements AutoCloseable {
     cursor
         .kernel()
         .begin(
-        section.data(),
-        section.offset(),
-        section.size(),
-        Integer.SIZE - Integer.numberOfLeadingZeros(most),
-        encoding == LevelEncoding.RLE ? Layout.HYBRID : Layout.BIT_PACKED);
+            section.data(),
+            section.offset(),
+            section.size(),
+            Integer.SIZE - Integer.numberOfLeadingZeros(most),
+            encoding == LevelEncoding.RLE ? Layout.HYBRID : Layout.BIT_PACKED);
   }
 
   private ParquetFormatException broken(DecodeException e) {

@@ -163,8 +163,7 @@ final class NestedLeafReader extends LeafReader {
       long bitOffset) {
     nestings.begin(n);
     long found =
-        nesting.validity(
-            def, repetition, from, n, slotRep, slotDef, validDef, bitmap, bitOffset);
+        nesting.validity(def, repetition, from, n, slotRep, slotDef, validDef, bitmap, bitOffset);
     nestings.end(n, n);
     return found;
   }
@@ -177,14 +176,7 @@ final class NestedLeafReader extends LeafReader {
     MemorySegment validity = target.validity(n);
     long found =
         validity(
-            rep,
-            from,
-            n,
-            node.slotRep(),
-            node.slotDef(),
-            column.maxDef(),
-            validity,
-            target.slots);
+            rep, from, n, node.slotRep(), node.slotDef(), column.maxDef(), validity, target.slots);
     int slots = (int) found;
     int present = (int) (found >>> Integer.SIZE);
     values.read(present, target);

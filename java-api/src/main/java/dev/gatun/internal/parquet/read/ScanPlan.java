@@ -55,8 +55,7 @@ record ScanPlan(
         threads == 1 ? 1 : Math.clamp(AHEAD_BYTES / (width * size), threads + 1, MOST_SLOTS);
     int runs = leaves.size() >= threads ? 2 : threads / Math.max(1, leaves.size()) + 1;
     ReaderPool readers =
-        new ReaderPool(
-            leaves, execution.engine(), counters, verify, execution::ownRegion);
+        new ReaderPool(leaves, execution.engine(), counters, verify, execution::ownRegion);
     List<Bundle> bundles = Bundle.of(widths, columns.filtering(), threads);
     Assembly assembly = new Assembly(leaves);
     Supplier<Slot> memory =
