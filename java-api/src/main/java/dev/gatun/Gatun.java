@@ -108,8 +108,9 @@ public final class Gatun {
   /// are not logged, the others go to the [System.Logger] `dev.gatun`, or to standard error where
   /// that does not take them. While no level is set, that logger decides alone.
   ///
-  /// [Level#WARNING] is about what somebody should look at, [Level#INFO] about the Java engine where
-  /// native code was expected, [Level#DEBUG] about each call, [Level#TRACE] about each kernel.
+  /// [Level#WARNING] is about what somebody should look at, [Level#INFO] about the Java engine
+  /// where native code was expected, [Level#DEBUG] about each call, [Level#TRACE] about each
+  /// kernel.
   ///
   /// @param level `OFF`, `ERROR`, `WARNING`, `INFO`, `DEBUG` or `TRACE`; null for what property and
   ///     environment say
