@@ -17,8 +17,8 @@ import java.util.Locale;
 
 /// Times hashing a list of files in a process of its own: by Gatun (`tree`, `flat`), or by the JDK
 /// alone, giving the same as `tree` (`jdk`, `jdk-parallel`). Prints the lines of [Trials] with the
-/// first 60 bits of the digest as the check, and for each way one `M WAY LIST SECONDS MB/s` with the
-/// median. Without trials it hashes once and prints nothing else.
+/// first 60 bits of the digest as the check, and for each way one `M WAY LIST SECONDS MB/s` with
+/// the median. Without trials it hashes once and prints nothing else.
 ///
 /// ```
 /// find db -type f -print0 | LC_ALL=C sort -z > list

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The kernels of a part of a scan, and what it counts of them: a part that works on one thread at
-// a
-/// time, task by task, and calls [#flush] behind each task, however it ends. One per part, so that
-/// counting is adding to plain fields.
+/// a time, task by task, and calls [#flush] behind each task, however it ends. One per part, so
+/// that counting is adding to plain fields.
 public final class Tallies {
   private final Engine engine;
   private final List<KernelTally> all = new ArrayList<>();
