@@ -287,7 +287,7 @@ class Propagation {
     bool finish() {
         if (from == a.labels) return true;
         return team.for_chunks(n, chunk, [&](int64_t begin, int64_t end) {
-            __builtin_memcpy(a.labels + begin, from + begin, static_cast<size_t>(end - begin) * sizeof *from);
+            __builtin_memcpy(a.labels + begin, from + begin, static_cast<uint64_t>(end - begin) * sizeof *from);
         });
     }
 

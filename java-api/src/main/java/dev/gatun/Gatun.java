@@ -109,8 +109,8 @@ public final class Gatun {
   /// that does not take them. While no level is set, that logger decides alone.
   ///
   /// [Level#WARNING] is about what somebody should look at, [Level#INFO] about the Java engine
-  // where
-  /// native code was expected, [Level#DEBUG] about each call, [Level#TRACE] about each kernel.
+  /// where native code was expected, [Level#DEBUG] about each call, [Level#TRACE] about each
+  /// kernel.
   ///
   /// @param level `OFF`, `ERROR`, `WARNING`, `INFO`, `DEBUG` or `TRACE`; null for what property and
   ///     environment say

@@ -44,7 +44,9 @@ final class GlobalOptions {
         description = "Off-heap memory a step may hold, such as 512m or 2g. Default: no limit.")
     private @Nullable String memoryLimit;
 
-    @Option(names = "--debug", description = "Print a log line for each step, and stack traces of failures.")
+    @Option(
+        names = "--debug",
+        description = "Print a log line for each step, and stack traces of failures.")
     private boolean debug;
   }
 

@@ -53,7 +53,8 @@ final class UsageTest {
         "csv schema",
         "csv head",
         "csv scan",
-        "hash"
+        "hash",
+        "schema build"
       })
   void everyCommandHasHelpWithAnExample(String command) {
     String help = run(command, "--help").succeeded().out();
@@ -86,7 +87,8 @@ final class UsageTest {
         "csv schema",
         "csv head",
         "csv scan",
-        "hash"
+        "hash",
+        "schema build"
       })
   void everyCommandThatWorksHasTheCommonOptions(String command) {
     String help = run(command, "--help").out();

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// | `gatun.input.reads` | | reads of files, streams and other sources |
 /// | `gatun.input.bytes` | | bytes that they gave |
 ///
-/// Gauges are `gatun.memory.live`, `gatun.memory.peak` and `gatun.memory.pooled`, off-heap memory in
-/// bytes, and `gatun.info`, always 1, with the labels `version`, `platform`, `native` and `isa`:
+/// Gauges are `gatun.memory.live`, `gatun.memory.peak` and `gatun.memory.pooled`, off-heap memory
+/// in bytes, and `gatun.info`, always 1, with the labels `version`, `platform`, `native` and `isa`:
 /// what ran when the meters were bound.
 ///
 /// Timers have counts and sums, no percentiles. Labels are bounded: kernels are those of

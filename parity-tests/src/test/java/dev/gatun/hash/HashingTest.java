@@ -244,9 +244,9 @@ final class HashingTest {
           MemoryLimitException.class,
           () -> Hashing.hashFiles(FileSet.in(base), form, HashOptions.defaults().run(tight)));
     }
-    RunOptions enough = RunOptions.defaults().threads(2).memoryLimit(16 << 20);
+    RunOptions enough = RunOptions.defaults().threads(2).memoryLimit(8 << 20);
     HashResult result =
         Hashing.hashFiles(FileSet.in(base), HashForm.TREE, HashOptions.defaults().run(enough));
-    assertTrue(result.info().peakBytes() < 16 << 20);
+    assertTrue(result.info().peakBytes() < 8 << 20);
   }
 }

@@ -45,7 +45,7 @@ final class FlatChain implements Chain {
     while (index < job.entries().size() && index - from < Space.MESSAGES) {
       Entry entry = job.entry(index);
       room += entry.size() + (long) entry.path().length() * WIDEST;
-      if (!SmallFiles.isSmall(entry) || (room > Space.ROOM && index > from)) {
+      if (!SmallFiles.isSmall(entry) || (room > Space.BATCH && index > from)) {
         break;
       }
       index++;
@@ -60,7 +60,7 @@ final class FlatChain implements Chain {
       open.add(file);
     }
     int before = position == 0 ? entry.path().getBytes(StandardCharsets.UTF_8).length : 0;
-    int length = (int) Math.min(Space.ROOM - before, entry.size() - position);
+    int length = (int) Math.min(Space.PIECE, entry.size() - position);
     boolean last = position + length == entry.size();
     Piece piece = new Piece(index, file, position, before, length, last);
     position += length;

@@ -12,6 +12,9 @@ import java.lang.foreign.MemorySegment;
 final class FlatHash {
   private static final int MOST_READERS = 8;
 
+  /// Pieces in memory at a time, besides one for each worker.
+  private static final int AHEAD = 4;
+
   private FlatHash() {}
 
   /// @param fileDigests whether to compute the digest of each file, too
@@ -21,7 +24,7 @@ final class FlatHash {
     int workers = Math.min(MOST_READERS, job.workersFor(job.entries().size(), bytes));
     Region region = execution.scratch();
     MemorySegment digest = region.allocate(HashSha256.DIGEST_BYTES);
-    Space[] ahead = Space.in(region, workers + 2);
+    Space[] ahead = Space.in(region, workers + AHEAD, Space.BATCH);
     ReadAhead.Bell bell = new ReadAhead.Bell();
     FlatChain chain = new FlatChain(job, fileDigests);
     try (ReadAhead reading = new ReadAhead(chain, ahead, bell)) {

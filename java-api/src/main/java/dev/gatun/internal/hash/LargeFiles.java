@@ -43,7 +43,7 @@ final class LargeFiles implements Chain {
     this.source = source;
     this.streams = job.kernel().open(streams);
     this.readings = new @Nullable Reading[streams];
-    this.pieceBytes = Space.ROOM / streams & -64;
+    this.pieceBytes = Space.PIECE / streams & -64;
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /// Files read as a whole, many at a time, and hashed by one call of the kernel.
 final class SmallFiles {
   /// Largest file that is read so; larger ones come in pieces.
-  static final long LARGEST = Space.ROOM / 4;
+  static final long LARGEST = Space.BATCH / 4;
 
   private SmallFiles() {}
 

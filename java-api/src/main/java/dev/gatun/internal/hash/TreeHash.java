@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// hashes yet; a piece to read ahead for one that somebody does; a batch of small files.
 final class TreeHash implements AutoCloseable {
   /// Pieces of a chain that are in memory at a time.
-  private static final int AHEAD = 4;
+  private static final int AHEAD = 8;
 
   private static final long LARGEST_BATCH = 8 << 20;
   private static final long SMALLEST_BATCH = 1 << 18;
@@ -37,7 +37,7 @@ final class TreeHash implements AutoCloseable {
     this.bytes = Arrays.stream(indices).mapToLong(i -> job.entry(i).size()).sum();
     this.workers = job.workersFor(indices.length, bytes);
     Region region = job.execution().scratch();
-    this.spaces = Space.in(region, small.length == 0 ? 0 : workers);
+    this.spaces = Space.in(region, small.length == 0 ? 0 : workers, Space.BATCH);
     addBatches(small);
     addChains(large, region);
   }
@@ -55,7 +55,7 @@ final class TreeHash implements AutoCloseable {
       Entry entry = job.entry(small[i]);
       room += entry.size();
       filled += entry.size() + Job.FILE_COST;
-      if (i > from && (room > Space.ROOM || filled > most || i - from == Space.MESSAGES)) {
+      if (i > from && (room > Space.BATCH || filled > most || i - from == Space.MESSAGES)) {
         batches.add(Arrays.copyOfRange(small, from, i));
         from = i;
         room = entry.size();
@@ -71,7 +71,8 @@ final class TreeHash implements AutoCloseable {
     StreamPlan plan =
         StreamPlan.of(large.length, workers, job.execution().engine() == Engine.NATIVE);
     AtomicInteger taken = new AtomicInteger();
-    Space[] ahead = Space.in(region, AHEAD * plan.chains()); // before anything is opened
+    // Before anything is opened.
+    Space[] ahead = Space.in(region, AHEAD * plan.chains(), Space.PIECE);
     for (int c = 0; c < plan.chains(); c++) {
       LargeFiles files =
           new LargeFiles(
