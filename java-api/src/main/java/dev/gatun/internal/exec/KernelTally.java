@@ -2,8 +2,8 @@ package dev.gatun.internal.exec;
 
 import java.lang.System.Logger.Level;
 
-/// Counts calls of one kernel, many of them short, in plain fields until [#flush]. For one thread
-/// at a time.
+/// Counts calls of one kernel, many of them short, in plain fields until [#flush]. For one
+/// thread at a time.
 ///
 /// ```java
 /// tally.begin(n);

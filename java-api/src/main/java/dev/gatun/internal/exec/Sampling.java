@@ -2,7 +2,7 @@ package dev.gatun.internal.exec;
 
 /// Which calls of a kernel are timed. Reading the clock twice takes as long as the smallest calls
 /// do, so of those only the first few are timed, and then one in [#PERIOD], which stands for those
-/// before it. Not thread-safe: what is lost between threads is a call more or less that is timed.
+/// before it. For one thread at a time.
 final class Sampling {
   /// Calls on so many elements take long enough for the clock not to matter.
   static final long LONG_CALL = 1 << 15;

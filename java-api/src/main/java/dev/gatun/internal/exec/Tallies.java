@@ -4,8 +4,8 @@ import dev.gatun.Engine;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The kernels of a part of a scan, and what it counts of them: a part that works on one thread at
-/// a time, task by task, and calls [#flush] behind each task, however it ends. One per part, so
+/// The kernels of a part of a scan, and what it counts of them: a part that works on one thread
+/// at a time, task by task, and calls [#flush] behind each task, however it ends. One per part, so
 /// that counting is adding to plain fields.
 public final class Tallies {
   private final Engine engine;
