@@ -49,9 +49,8 @@ final class HashingLocaleTest {
   void digestIsTheSameInEveryLocale() throws Exception {
     make("gr\\303\\274n"); // grün
     make("z");
-    String expected =
-        "0e84eeccf8893ef3ffb38d0aa3dcc08e2ae1f677bf29d3f1a3e78bdffe858822"; // sha256sum of
-    // "grünxzx"
+    // sha256sum of "grünxzx"
+    String expected = "0e84eeccf8893ef3ffb38d0aa3dcc08e2ae1f677bf29d3f1a3e78bdffe858822";
     assertEquals(expected, hash("C"));
     assertEquals(expected, hash("C.UTF-8"));
   }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -180,6 +181,15 @@ final class HashingTest {
     }
   }
 
+  private static Thread after(int millis, Runnable action) {
+    return Thread.ofPlatform()
+        .start(
+            () -> {
+              LockSupport.parkNanos(millis * 1_000_000L);
+              action.run();
+            });
+  }
+
   @ParameterizedTest
   @EnumSource
   @DisabledOnOs(OS.WINDOWS) // files there have no holes
@@ -189,17 +199,12 @@ final class HashingTest {
     CancellationToken token = new CancellationToken();
     AtomicLong cancelled = new AtomicLong();
     Thread canceller =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    Thread.sleep(300);
-                  } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                  }
-                  cancelled.set(System.nanoTime());
-                  token.cancel();
-                });
+        after(
+            300,
+            () -> {
+              cancelled.set(System.nanoTime());
+              token.cancel();
+            });
     AtomicLong seen = new AtomicLong();
     RunOptions options =
         RunOptions.defaults()
@@ -216,20 +221,16 @@ final class HashingTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS) // files there have no holes
   void interruptsCancel() throws Exception {
     writeVast();
     Thread caller = Thread.currentThread();
     Thread interrupter =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    Thread.sleep(200);
-                  } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                  }
-                  caller.interrupt();
-                });
+        after(
+            200,
+            () -> {
+              caller.interrupt();
+            });
     assertThrows(OperationCancelledException.class, () -> Hashing.hashFile(base.resolve("vast")));
     assertTrue(Thread.interrupted());
     interrupter.join();
