@@ -58,7 +58,12 @@ public final class RunHash {
       double seconds = trials.time(way + how, name, () -> check(runs.hash(way)));
       if (trials.count() > 0) {
         System.out.printf(
-            Locale.ROOT, "M %s %s %.6f %.0f MB/s%n", way + how, name, seconds, bytes / seconds / 1e6);
+            Locale.ROOT,
+            "M %s %s %.6f %.0f MB/s%n",
+            way + how,
+            name,
+            seconds,
+            bytes / seconds / 1e6);
       }
     }
   }
