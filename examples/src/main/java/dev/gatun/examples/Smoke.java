@@ -1,6 +1,7 @@
 package dev.gatun.examples;
 
 import dev.gatun.Engine;
+import dev.gatun.FileSet;
 import dev.gatun.Gatun;
 import dev.gatun.InputSource;
 import dev.gatun.RunInfo;
@@ -21,14 +22,24 @@ import dev.gatun.graph.PageRank;
 import dev.gatun.graph.PageRankResult;
 import dev.gatun.graph.ShortestPaths;
 import dev.gatun.graph.SsspResult;
+import dev.gatun.hash.HashForm;
+import dev.gatun.hash.HashOptions;
+import dev.gatun.hash.HashResult;
+import dev.gatun.hash.Hashing;
 import dev.gatun.parquet.ParquetFile;
 import dev.gatun.parquet.ParquetReader;
 import dev.gatun.parquet.ParquetScan;
 import dev.gatun.parquet.Predicate;
 import dev.gatun.parquet.StringLayout;
+import dev.gatun.schema.SchemaBuild;
+import dev.gatun.schema.SchemaResult;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +73,9 @@ public final class Smoke {
             & isRight("parquet", (run, lines) -> scan(1, scan -> scan, run, lines))
             & isRight("codec", Smoke::codecs)
             & isRight("column", Smoke::filters)
-            & isRight("csv", Smoke::csv);
+            & isRight("csv", Smoke::csv)
+            & isRight("hash", Smoke::hashes)
+            & isRight("sql", Smoke::schema);
     System.exit(right ? 0 : 1);
   }
 
@@ -143,6 +156,36 @@ public final class Smoke {
       addRows(reader, lines);
       return reader.info();
     }
+  }
+
+  private static RunInfo hashes(RunOptions run, List<String> lines) throws IOException {
+    Path folder = sqlFiles();
+    HashOptions options = HashOptions.defaults().run(run);
+    HashResult tree = Hashing.hashFiles(FileSet.in(folder), HashForm.TREE, options);
+    lines.add(tree.digest().toString());
+    tree.files().forEach(file -> lines.add(file.entry().path() + " " + file.digest()));
+    lines.add(Hashing.hashFiles(FileSet.in(folder), HashForm.FLAT, options).digest().toString());
+    return tree.info();
+  }
+
+  private static RunInfo schema(RunOptions run, List<String> lines) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    SchemaResult schema = SchemaBuild.in(sqlFiles()).options(run).write(text);
+    text.toString(StandardCharsets.UTF_8).lines().forEach(lines::add);
+    lines.add(schema.sha256().toString());
+    return schema.info();
+  }
+
+  private static Path sqlFiles() throws IOException {
+    Path folder = Files.createTempDirectory("gatun-smoke");
+    for (String name : List.of("10_tables/9_cities.sql", "20_seed/1_cities.seed.sql")) {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      try (InputStream in = open("schema/" + name)) {
+        Files.copy(in, file);
+      }
+    }
+    return folder;
   }
 
   private static void addRows(BatchReader reader, List<String> lines) {

@@ -1,0 +1,1 @@
+INSERT INTO cities VALUES ('Panamá', 'PA'), ('Paris', 'FR'), ('Val d''Isère', 'FR');
