@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,31 +27,7 @@ final class HashInput {
       description = "Paths are relative to it. Default: the working directory.")
   private Path base = Path.of("");
 
-  @Option(
-      names = "--include",
-      paramLabel = "GLOB",
-      order = 3,
-      description = {
-        "Only files that match. *, ?, [a-z], {a,b}, ** for directories;"
-            + " without / names at any depth, with / paths from the base. May be repeated."
-      })
-  private List<String> includes = new ArrayList<>();
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "GLOB",
-      order = 4,
-      description = "No files that match. May be repeated.")
-  private List<String> excludes = new ArrayList<>();
-
-  @Option(
-      names = "--hidden",
-      order = 5,
-      description = "With files and directories whose names begin with a dot.")
-  private boolean hidden;
-
-  @Option(names = "--no-recursive", order = 6, description = "Without directories in directories.")
-  private boolean flat;
+  @Mixin private FileSelection selection = new FileSelection();
 
   /// What messages call them.
   String name() {
@@ -65,12 +42,7 @@ final class HashInput {
       throw new IllegalArgumentException("FILE is empty");
     }
     List<Path> files = names.stream().map(HashInput::path).toList();
-    FileSet set =
-        FileSet.of(base, files)
-            .include(includes.toArray(String[]::new))
-            .exclude(excludes.toArray(String[]::new))
-            .hidden(hidden)
-            .recursive(!flat);
+    FileSet set = selection.of(FileSet.of(base, files));
     files.forEach(this::requireBelowBase);
     return set;
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,31 +23,12 @@ import picocli.CommandLine.Parameters;
 final class SchemaOptions {
   private static final String NOW = "now";
 
-  @Parameters(paramLabel = "DIR", description = "The directory that the files are in.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "Where the files are. Without --include: those whose names end with .sql.")
   private Path directory = Path.of("");
 
-  @Option(
-      names = "--include",
-      paramLabel = "GLOB",
-      order = 10,
-      description = {
-        "Take these files, may be given often: *, ?, [a-z], {a,b}; ** is any number of"
-            + " directories; a pattern without / is for names at any depth. Default: *.sql"
-      })
-  private List<String> includes = new ArrayList<>();
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "GLOB",
-      order = 11,
-      description = "Leave these out, may be given often.")
-  private List<String> excludes = new ArrayList<>();
-
-  @Option(names = "--no-recursive", order = 12, description = "Leave out the directories in DIR.")
-  private boolean flat;
-
-  @Option(names = "--hidden", order = 13, description = "Take also what begins with a dot.")
-  private boolean hidden;
+  @Mixin private FileSelection selection = new FileSelection();
 
   @Option(
       names = "--order",
@@ -132,12 +114,7 @@ final class SchemaOptions {
   ///
   /// @throws IllegalArgumentException when options are wrong
   SchemaBuild build() {
-    FileSet files =
-        FileSet.in(directory)
-            .include(includes.isEmpty() ? new String[] {"*.sql"} : strings(includes))
-            .exclude(strings(excludes))
-            .recursive(!flat)
-            .hidden(hidden);
+    FileSet files = selection.of(FileSet.in(directory), "*.sql");
     SchemaBuild build =
         SchemaBuild.of(files)
             .order(order)
@@ -154,10 +131,6 @@ final class SchemaOptions {
       throw new IllegalArgumentException("--time is for a --header");
     }
     return build.time(instant(time));
-  }
-
-  private static String[] strings(List<String> list) {
-    return list.toArray(String[]::new);
   }
 
   private static Separator separatorOf(String text) {
