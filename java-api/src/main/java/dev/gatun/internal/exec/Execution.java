@@ -30,7 +30,7 @@ public final class Execution implements AutoCloseable {
   private final List<Region> used = new ArrayList<>();
   private final List<Region> results = new ArrayList<>();
   private final List<KernelTally> tallies = new ArrayList<>(2);
-  private final CallEvent event = new CallEvent();
+  private final @Nullable CallEvent event = Recorder.isThere() ? new CallEvent() : null;
   private final boolean traced = Log.takes(Level.TRACE);
   private final long start = System.nanoTime();
   private @Nullable KernelTally tally;
@@ -55,9 +55,11 @@ public final class Execution implements AutoCloseable {
     this.engine = engine;
     this.account = MemoryAccount.forCall(description, options.memoryLimit());
     this.scratch = new Region(account);
-    event.begin();
-    if (event.isEnabled()) {
-      ProcessEvents.start();
+    if (event != null) {
+      event.begin();
+      if (event.isEnabled()) {
+        ProcessEvents.start();
+      }
     }
   }
 
@@ -274,9 +276,11 @@ public final class Execution implements AutoCloseable {
     results.forEach(Region::close);
     tallies.forEach(KernelTally::flush);
     CallStats.of(operation).record(System.nanoTime() - start, outcome());
-    event.end();
-    if (event.shouldCommit()) {
-      event.commit(operation, description, outcome(), info());
+    if (event != null) {
+      event.end();
+      if (event.shouldCommit()) {
+        event.commit(operation, description, outcome(), info());
+      }
     }
     if (Log.takes(Level.DEBUG)) {
       LogLine.of(description, outcome(), info());

@@ -71,8 +71,7 @@ public final class Kernel<A, R> implements Registered {
       Work work,
       Execution execution) {
     KernelTally tally = execution.tally(stats);
-    KernelEvent event = new KernelEvent();
-    event.begin();
+    KernelEvent event = Recorder.isThere() ? KernelEvent.begun() : null;
     long start = execution.traced() ? System.nanoTime() : 0;
     tally.begin(work.elements());
     String outcome = "ok";
@@ -85,19 +84,11 @@ public final class Kernel<A, R> implements Registered {
       outcome = e.getClass().getSimpleName();
       throw e;
     } finally {
-      event.end();
+      if (event != null) {
+        event.commit(name, stats.engine(), work, outcome, execution.mostWorkers());
+      }
       if (execution.traced()) {
         LogLine.of(stats, outcome, work, System.nanoTime() - start, execution);
-      }
-      if (event.shouldCommit()) {
-        event.kernel = name;
-        event.engine = stats.engine().name();
-        event.isa = stats.engine() == Engine.NATIVE ? Isa.active() : "java";
-        event.threads = execution.mostWorkers();
-        event.elements = work.elements();
-        event.bytes = work.bytes();
-        event.outcome = outcome;
-        event.commit();
       }
     }
   }

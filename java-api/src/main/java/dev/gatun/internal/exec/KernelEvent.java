@@ -1,5 +1,6 @@
 package dev.gatun.internal.exec;
 
+import dev.gatun.Engine;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
@@ -37,4 +38,25 @@ final class KernelEvent extends Event {
   @Label("Outcome")
   @Description("ok, or the exception that ended the call")
   String outcome = "";
+
+  static KernelEvent begun() {
+    KernelEvent event = new KernelEvent();
+    event.begin();
+    return event;
+  }
+
+  /// Ends it, fills it and commits it, if anybody wants it.
+  void commit(String kernel, Engine engine, Work work, String outcome, int threads) {
+    end();
+    if (shouldCommit()) {
+      this.kernel = kernel;
+      this.engine = engine.name();
+      this.isa = engine == Engine.NATIVE ? Isa.active() : "java";
+      this.threads = threads;
+      this.elements = work.elements();
+      this.bytes = work.bytes();
+      this.outcome = outcome;
+      commit();
+    }
+  }
 }

@@ -91,6 +91,16 @@ public final class KernelTally {
     if (begun == 0) {
       return;
     }
+    if (Recorder.isThere()) {
+      emit();
+    }
+    if (Log.takes(Level.TRACE)) {
+      LogLine.of(stats, begun, begun - ended, elements, nanos);
+    }
+    flush();
+  }
+
+  private void emit() {
     KernelCallsEvent event = new KernelCallsEvent();
     if (event.isEnabled()) {
       event.kernel = stats.kernel();
@@ -102,9 +112,5 @@ public final class KernelTally {
       event.failures = begun - ended;
       event.commit();
     }
-    if (Log.takes(Level.TRACE)) {
-      LogLine.of(stats, begun, begun - ended, elements, nanos);
-    }
-    flush();
   }
 }

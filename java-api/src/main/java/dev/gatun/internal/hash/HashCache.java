@@ -6,6 +6,7 @@ import dev.gatun.hash.HashedFile;
 import dev.gatun.hash.Sha256;
 import dev.gatun.internal.exec.Execution;
 import dev.gatun.internal.exec.Log;
+import dev.gatun.internal.exec.Recorder;
 import dev.gatun.internal.files.PathOrder;
 import dev.gatun.internal.hash.CacheText.Known;
 import dev.gatun.internal.io.IoFailures;
@@ -213,6 +214,8 @@ final class HashCache {
 
   /// Tells a flight recording how many files of a call it knew.
   void report(long files, long hits) {
-    HashCacheEvent.emit(file, isUsable(), files, hits);
+    if (Recorder.isThere()) {
+      HashCacheEvent.emit(file, isUsable(), files, hits);
+    }
   }
 }
