@@ -32,7 +32,10 @@ version_at_least() {
 
 # Feature release of the JDK in directory $1; empty when there is none.
 jdk_version() {
-    if [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ]; then
+    [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 0
+    if [ -f "$1/release" ]; then # says it without starting a JVM, which takes a tenth of a second
+        sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+    else
         "$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1
     fi
 }
