@@ -180,7 +180,7 @@ public final class SchemaBuild {
         FileSink sink = new FileSink(file)) {
       SchemaResult result = SchemaRun.run(execution, plan, build.headerSettings(null), sink);
       sink.finish();
-      return result;
+      return execution.completed(result);
     }
   }
 
@@ -188,7 +188,8 @@ public final class SchemaBuild {
   public SchemaResult write(OutputStream stream) {
     Plan plan = plan();
     try (Execution execution = Execution.begin("schema build", settings.options)) {
-      return SchemaRun.run(execution, plan, headerSettings(null), new StreamSink(stream));
+      return execution.completed(
+          SchemaRun.run(execution, plan, headerSettings(null), new StreamSink(stream)));
     }
   }
 
@@ -201,7 +202,7 @@ public final class SchemaBuild {
     try (Execution execution = Execution.begin("schema check", settings.options);
         Comparison comparison = Comparison.with(file, execution)) {
       SchemaResult result = SchemaRun.run(execution, plan, build.headerSettings(file), comparison);
-      return new SchemaCheck(result, comparison.difference(result));
+      return execution.completed(new SchemaCheck(result, comparison.difference(result)));
     }
   }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatun.CancellationToken;
 import dev.gatun.Gatun;
+import dev.gatun.InputFormatException;
 import dev.gatun.MemoryLimitException;
+import dev.gatun.Metrics.OperationMetrics;
 import dev.gatun.OperationCancelledException;
 import dev.gatun.RunOptions;
 import dev.gatun.support.Setup;
@@ -15,6 +17,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +132,35 @@ class SchemaLifecycleTest {
     assertEquals(40 + 1, scanned() - elements, "the files, and the separator");
     discard(tree.build().verify(false));
     assertEquals(40 + 2, scanned() - elements, "the separator alone");
+  }
+
+  @Test
+  void buildsAndChecksThatEndWellHaveNotFailed() {
+    Path out = folder.resolve("out.sql");
+    OperationMetrics builds = operation("schema build");
+    OperationMetrics checks = operation("schema check");
+    tree.build().write(out);
+    discard(tree.build());
+    assertTrue(tree.build().check(out).current());
+    assertThrows(InputFormatException.class, () -> discard(tree.with("00.sql", "'").build()));
+    assertEquals(builds.calls() + 3, operation("schema build").calls());
+    assertEquals(builds.failures() + 1, operation("schema build").failures());
+    assertEquals(checks.calls() + 1, operation("schema check").calls());
+    assertEquals(checks.failures(), operation("schema check").failures());
+  }
+
+  private static OperationMetrics operation(String name) {
+    return Gatun.metrics().operations().stream()
+        .filter(operation -> operation.operation().equals(name))
+        .findFirst()
+        .orElse(new OperationMetrics(name, 0, Duration.ZERO, 0, 0));
+  }
+
+  @Test
+  void whatIsReadIsCounted() {
+    long read = Gatun.metrics().input().bytes();
+    SchemaResult result = discard(tree.build());
+    assertEquals(result.bytesRead(), Gatun.metrics().input().bytes() - read);
   }
 
   private static long scanned() {

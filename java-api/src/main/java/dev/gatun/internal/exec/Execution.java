@@ -124,21 +124,10 @@ public final class Execution implements AutoCloseable {
   KernelTally tally(KernelStats stats) {
     KernelTally known = tally;
     if (known == null || known.stats() != stats) {
-      known = tallyAmong(stats);
+      known = KernelTally.among(tallies, stats);
       tally = known;
     }
     return known;
-  }
-
-  private KernelTally tallyAmong(KernelStats stats) {
-    for (KernelTally known : tallies) {
-      if (known.stats() == stats) {
-        return known;
-      }
-    }
-    KernelTally added = new KernelTally(stats);
-    tallies.add(added);
-    return added;
   }
 
   /// Whether kernels are logged.
@@ -263,7 +252,7 @@ public final class Execution implements AutoCloseable {
   public RunInfo info() {
     return new RunInfo(
         engine,
-        engine == Engine.NATIVE ? Isa.active() : "java",
+        Isa.of(engine),
         mostWorkers,
         Duration.ofNanos(System.nanoTime() - start),
         account.peak());

@@ -1,5 +1,6 @@
 package dev.gatun.internal.exec;
 
+import dev.gatun.Engine;
 import dev.gatun.bindings.generated.gatun_h;
 import java.util.List;
 
@@ -35,6 +36,11 @@ public final class Isa {
   public static String active() {
     configure();
     return LoadedLibrary.status().available() ? NAMES.get(gatun_h.gatun_isa_active()) : "java";
+  }
+
+  /// The tier that an engine runs on.
+  static String of(Engine engine) {
+    return engine == Engine.NATIVE ? active() : "java";
   }
 
   /// The highest tier of this machine, `java` when no library is loaded.

@@ -51,7 +51,7 @@ final class KernelEvent extends Event {
     if (shouldCommit()) {
       this.kernel = kernel;
       this.engine = engine.name();
-      this.isa = engine == Engine.NATIVE ? Isa.active() : "java";
+      this.isa = Isa.of(engine);
       this.threads = threads;
       this.elements = work.elements();
       this.bytes = work.bytes();

@@ -1,6 +1,7 @@
 package dev.gatun.internal.exec;
 
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /// Counts calls of one kernel, many of them short, in plain fields until [#flush]. For one
 /// thread at a time.
@@ -25,6 +26,18 @@ public final class KernelTally {
 
   KernelTally(KernelStats stats) {
     this.stats = stats;
+  }
+
+  /// The one of a kernel and engine in a list of few, added when there is none.
+  static KernelTally among(List<KernelTally> tallies, KernelStats stats) {
+    for (KernelTally known : tallies) {
+      if (known.stats == stats) {
+        return known;
+      }
+    }
+    KernelTally added = new KernelTally(stats);
+    tallies.add(added);
+    return added;
   }
 
   KernelStats stats() {

@@ -18,18 +18,8 @@ public final class Tallies {
 
   /// A kernel on the engine, counted here.
   public <T> Counted<T> on(Twin<T> kernel) {
-    return new Counted<>(kernel.on(engine), tally(KernelStats.of(kernel.name(), engine)));
-  }
-
-  private KernelTally tally(KernelStats stats) {
-    for (KernelTally known : all) {
-      if (known.stats() == stats) {
-        return known;
-      }
-    }
-    KernelTally added = new KernelTally(stats);
-    all.add(added);
-    return added;
+    return new Counted<>(
+        kernel.on(engine), KernelTally.among(all, KernelStats.of(kernel.name(), engine)));
   }
 
   /// Adds what the task has counted to the counters of the process.

@@ -3,7 +3,7 @@ package dev.gatun.internal.exec;
 import dev.gatun.Engine;
 
 /// A kernel whose calls are too short to be observed one by one: its two implementations. Whoever
-/// calls it counts, by [Tallies] or by [#record].
+/// calls it counts, by [Tallies].
 ///
 /// @param <T> the kernel's interface
 public final class Twin<T> implements Registered {
@@ -27,10 +27,5 @@ public final class Twin<T> implements Registered {
   /// [Tallies#on].
   public T on(Engine engine) {
     return engine == Engine.NATIVE ? natives : reference;
-  }
-
-  /// Counts the work of a whole call of the library as one call of the kernel.
-  public void record(Engine engine, long nanos, Work work) {
-    KernelStats.of(name, engine).record(1, nanos, work.elements(), work.bytes(), 0);
   }
 }

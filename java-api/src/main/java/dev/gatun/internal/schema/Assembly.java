@@ -73,6 +73,8 @@ final class Assembly {
         } catch (RuntimeException e) {
           turns.await(b, step);
           throw e;
+        } finally {
+          reader.count();
         }
         turns.await(b, step);
         if (!handOver(text, taken)) {
@@ -104,7 +106,6 @@ final class Assembly {
       line += read.lines();
       step.advance(read.bytes());
     }
-    reader.count();
     // The last one tells how many lines there are.
     taken.add(new SchemaSource("", line, 0, 0));
     return taken;

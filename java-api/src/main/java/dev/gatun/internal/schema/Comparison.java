@@ -129,14 +129,10 @@ public final class Comparison implements Sink, AutoCloseable {
     int size = 0;
     while (size < text.byteSize()
         && size < LONGEST_EXCERPT
-        && !isLineEnd(text.get(JAVA_BYTE, size))) {
+        && !SourceText.isLineEnd(text.get(JAVA_BYTE, size))) {
       size++;
     }
     return new String(text.asSlice(0, size).toArray(JAVA_BYTE), StandardCharsets.UTF_8);
-  }
-
-  private static boolean isLineEnd(byte c) {
-    return c == '\n' || c == '\r';
   }
 
   /// The first difference, after the last piece.

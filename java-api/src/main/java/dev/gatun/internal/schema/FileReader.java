@@ -6,7 +6,8 @@ import dev.gatun.Engine;
 import dev.gatun.FileSet;
 import dev.gatun.InputFormatException;
 import dev.gatun.internal.Kernels;
-import dev.gatun.internal.exec.Work;
+import dev.gatun.internal.exec.Counted;
+import dev.gatun.internal.exec.Tallies;
 import dev.gatun.internal.kernel.CsvUtf8;
 import dev.gatun.internal.kernel.SqlScan;
 import dev.gatun.internal.kernel.SqlScan.Open;
@@ -15,16 +16,11 @@ import java.lang.foreign.MemorySegment;
 
 /// Appends files to a text: checked, with line ends as wished, and one at the end. For one thread.
 final class FileReader {
-  private static final int MARK = 3;
-
   private final Plan plan;
-  private final CsvUtf8 utf8;
-  private final SqlScan sql;
-  private final SqlScan.Scanner scanner;
-  private final Engine engine;
-  private long nanos;
-  private long files;
-  private long bytes;
+  private final Tallies tallies;
+  private final Counted<CsvUtf8> utf8;
+  private final Counted<SqlScan> sql;
+  private final Counted<SqlScan.Scanner> scanner;
 
   /// What a file became.
   ///
@@ -34,10 +30,10 @@ final class FileReader {
 
   FileReader(Plan plan, Engine engine) {
     this.plan = plan;
-    this.engine = engine;
-    this.utf8 = Kernels.CSV_UTF8.on(engine);
-    this.sql = Kernels.SQL_SCAN.on(engine);
-    this.scanner = sql.open(Grammar.rules(plan.dialect()));
+    this.tallies = new Tallies(engine);
+    this.utf8 = tallies.on(Kernels.CSV_UTF8);
+    this.sql = tallies.on(Kernels.SQL_SCAN);
+    this.scanner = sql.open(kernel -> kernel.open(Grammar.rules(plan.dialect())));
   }
 
   /// Reads a file.
@@ -48,14 +44,17 @@ final class FileReader {
     text.append(file.file(), file.size());
     long size = text.size() - begin;
     MemorySegment segment = text.segment();
-    SourceText source = new SourceText(file.file().toString(), sql, segment, begin, text.size());
+    SourceText source =
+        new SourceText(file.file().toString(), sql.kernel(), segment, begin, text.size());
     source.requireUtf8(utf8);
-    long from = begin + (source.hasMark() ? MARK : 0);
+    long from = source.afterMark();
     if (plan.verified() || plan.terminated()) {
       verify(source, from);
     }
     long to = withoutLastLineEnds(segment, from, text.size());
-    SqlScan.Lines lines = sql.lines(segment, from, to);
+    sql.tally().begin(to - from);
+    SqlScan.Lines lines = sql.kernel().lines(segment, from, to);
+    sql.tally().end(0, to - from);
     if (to == from) {
       text.truncate(begin);
       return new Taken(size, 0);
@@ -68,39 +67,29 @@ final class FileReader {
   }
 
   private void verify(SourceText source, long from) {
-    long start = System.nanoTime();
-    Open open = scanner.scan(source.segment(), from, source.to());
-    nanos += System.nanoTime() - start;
-    files++;
-    bytes += source.to() - from;
+    SqlScan.Scanner scan = scanner.kernel();
+    scanner.tally().begin(source.to() - from);
+    Open open = scan.scan(source.segment(), from, source.to());
+    scanner.tally().end(1, source.to() - from);
     if (plan.verified() && open != Open.NOTHING && open != Open.LINE_COMMENT) {
-      throw source.leftOpen(open, scanner);
+      throw source.leftOpen(open, scan);
     }
-    long last = scanner.lastCode();
+    long last = scan.lastCode();
     if (plan.terminated() && last < source.to() && source.segment().get(JAVA_BYTE, last) != ';') {
       throw source.at(last, "the last statement does not end with ';'");
     }
   }
 
-  /// Adds what was done since the last time to the kernel's counters.
+  /// Adds what the kernels have done since the last time to their counters.
   void count() {
-    if (files > 0) {
-      Kernels.SQL_SCAN.record(engine, nanos, new Work(files, bytes));
-    }
-    nanos = 0;
-    files = 0;
-    bytes = 0;
+    tallies.flush();
   }
 
   private static long withoutLastLineEnds(MemorySegment segment, long from, long to) {
-    while (to > from && isLineEnd(segment.get(JAVA_BYTE, to - 1))) {
+    while (to > from && SourceText.isLineEnd(segment.get(JAVA_BYTE, to - 1))) {
       to--;
     }
     return to;
-  }
-
-  private static boolean isLineEnd(byte c) {
-    return c == '\n' || c == '\r';
   }
 
   /// Ends the text with LF, or with the first of the line ends behind `to` where they are kept.

@@ -3,6 +3,7 @@ package dev.gatun.internal.schema;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.gatun.internal.exec.Execution;
+import dev.gatun.internal.exec.InputStats;
 import dev.gatun.internal.exec.Region;
 import dev.gatun.internal.io.IoFailures;
 import dev.gatun.internal.kernel.Slack;
@@ -88,6 +89,7 @@ final class GrowingText implements AutoCloseable {
         if (read < 0) {
           return;
         }
+        InputStats.count(read);
         size += read;
       }
     } catch (IOException e) {

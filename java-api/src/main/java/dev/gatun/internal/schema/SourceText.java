@@ -3,6 +3,7 @@ package dev.gatun.internal.schema;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.gatun.InputFormatException;
+import dev.gatun.internal.exec.Counted;
 import dev.gatun.internal.kernel.CsvUtf8;
 import dev.gatun.internal.kernel.SqlScan;
 import dev.gatun.internal.kernel.SqlScan.Open;
@@ -14,9 +15,11 @@ import java.lang.foreign.MemorySegment;
 /// @param from its first byte in the segment
 /// @param to behind its last
 record SourceText(String name, SqlScan sql, MemorySegment segment, long from, long to) {
-  /// Whether it begins with a byte order mark.
-  boolean hasMark() {
-    return to - from >= 3 && isMark(0xEF, 0xBB) && byteAt(from + 2) == 0xBF;
+  private static final int MARK = 3;
+
+  /// Whether it begins with the byte order mark of UTF-8.
+  private boolean hasMark() {
+    return to - from >= MARK && isMark(0xEF, 0xBB) && byteAt(from + 2) == 0xBF;
   }
 
   private boolean isMark(int first, int second) {
@@ -27,8 +30,19 @@ record SourceText(String name, SqlScan sql, MemorySegment segment, long from, lo
     return segment.get(JAVA_BYTE, position) & 0xFF;
   }
 
-  void requireUtf8(CsvUtf8 utf8) {
-    long wrong = utf8.firstInvalid(segment, from, to);
+  /// Where the text begins, behind a byte order mark.
+  long afterMark() {
+    return from + (hasMark() ? MARK : 0);
+  }
+
+  static boolean isLineEnd(byte c) {
+    return c == '\n' || c == '\r';
+  }
+
+  void requireUtf8(Counted<CsvUtf8> utf8) {
+    utf8.tally().begin(to - from);
+    long wrong = utf8.kernel().firstInvalid(segment, from, to);
+    utf8.tally().end(to - from, to - from);
     if (wrong == to) {
       return;
     }
@@ -69,8 +83,8 @@ record SourceText(String name, SqlScan sql, MemorySegment segment, long from, lo
   /// In bytes; a byte order mark does not count.
   private long column(long position) {
     long begin = position;
-    long first = from + (hasMark() ? 3 : 0);
-    while (begin > first && byteAt(begin - 1) != '\n' && byteAt(begin - 1) != '\r') {
+    long first = afterMark();
+    while (begin > first && !isLineEnd(segment.get(JAVA_BYTE, begin - 1))) {
       begin--;
     }
     return position - begin + 1;
